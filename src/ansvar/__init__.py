@@ -1,0 +1,3 @@
+"""ansvar: who is responsible for what."""
+
+__version__ = "1.0.0"

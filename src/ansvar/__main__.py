@@ -1,0 +1,30 @@
+"""The entry point: whatever happens, a status (0, 1, 2 or 130) and a plain line, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+
+def main() -> None:
+    """Run the command line and leave with its status."""
+    if hasattr(signal, "SIGINT"):
+        # Until the commands run there is nothing to clean up, and an interrupted import must not print a traceback.
+        signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+    from .terminal import guarded
+
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:
+        # Nothing of the commands is needed for the version, and importing them is most of a start.
+        from . import __version__
+        from .terminal import emit
+
+        guarded(lambda: emit(f"ansvar {__version__}\n"))
+    from .cli import run
+
+    guarded(lambda: run(arguments))
+
+
+if __name__ == "__main__":
+    main()

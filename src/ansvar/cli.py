@@ -1,0 +1,92 @@
+"""The command line: finds the command named, lets Typer parse its options, and puts its complaints in plain words."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from .errors import UsageError
+from .options import Version
+from .terminal import Leave
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+COMMANDS = ("who", "actors", "actor", "duty", "topics", "changes", "export")
+"""In the order of the help. Each is a function in the module of `commands` that has its name."""
+
+# Typer carries its own Click since 0.26 and exports no base class of its complaints before 0.27.
+_ClickException: type[Exception] = typer.BadParameter.__mro__[2]
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+def run(arguments: Sequence[str]) -> None:
+    """Run the command line. Raises Leave or AnsvarError where the status is not 0."""
+    if arguments and arguments[0] in COMMANDS:
+        _run(_single(arguments[0]), f"ansvar {arguments[0]}", arguments[1:])
+    elif arguments and not arguments[0].startswith("-"):
+        raise _no_command(arguments[0])
+    else:
+        _run(program(), "ansvar", arguments or ["-h"])
+
+
+def program() -> Any:
+    """The whole program with all its commands, as a Click command: for its help, completion and manual."""
+    app = _app(add_completion=True)
+    app.callback()(_common)
+    for name in COMMANDS:
+        app.command(name)(_function(name))
+    return typer.main.get_command(app)
+
+
+def _single(name: str) -> Any:
+    """One command alone: Typer builds the options of every command that it knows, and that costs."""
+    app = _app(add_completion=False)
+    app.command(name)(_function(name))
+    return typer.main.get_command(app)
+
+
+def _app(*, add_completion: bool) -> typer.Typer:
+    return typer.Typer(
+        name="ansvar",
+        add_completion=add_completion,
+        rich_markup_mode=None,
+        context_settings=_SETTINGS,
+        help="Who is responsible for what: ask in Swedish, Finnish or English.",
+    )
+
+
+def _function(name: str) -> Callable[..., None]:
+    function: Callable[..., None] = getattr(import_module(f".commands.{name}", __package__), name)
+    return function
+
+
+def _common(version: Version = False) -> None:
+    """Who is responsible for what: ask in Swedish, Finnish or English."""
+
+
+def _run(command: Any, name: str, arguments: Sequence[str]) -> None:
+    """What Click's own `main` does, without its printing, exiting and handling of closed pipes."""
+    try:
+        with command.make_context(name, list(arguments)) as context:
+            command.invoke(context)
+    except typer.Exit as leave:
+        if leave.exit_code:
+            raise Leave(leave.exit_code) from leave
+    except _ClickException as error:
+        raise _plainly(error, name) from error
+
+
+def _plainly(error: Any, name: str) -> UsageError:
+    """Click's complaint in one line, and the help to read."""
+    text = " ".join(error.format_message().split()).rstrip(".")
+    return UsageError(text[:1].lower() + text[1:], f"Read `{name} -h`.")
+
+
+def _no_command(word: str) -> UsageError:
+    near = get_close_matches(word[:80], COMMANDS, n=1)
+    meant = f"Did you mean `ansvar {near[0]}`?" if near else "To ask, write `ansvar who QUESTION`."
+    return UsageError(f"no such command: {word}", f"{meant} `ansvar -h` lists the commands.")

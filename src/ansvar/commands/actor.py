@@ -1,0 +1,37 @@
+"""`ansvar actor`: one actor."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..lookup import find_actor, portrait
+from ..options import AsOf, Data, Format, Formats, Lang, NoCache, Version
+from ..render import json, views
+from ..session import found_or_nothing, opened, show
+
+
+def actor(
+    name: Annotated[str, typer.Argument(help="Its id, name or short form, in any language.", show_default=False)],
+    data: Data = None,
+    lang: Lang = None,
+    as_of: AsOf = None,
+    format: Formats = Format.TABLE,  # noqa: A002 (the option's name)
+    no_cache: NoCache = False,
+    version: Version = False,
+) -> None:
+    """One actor: what it is, its duties, who steers it, what became of it.
+
+    \b
+    Examples:
+      ansvar actor Migri
+      ansvar actor "ELY-keskus"
+      ansvar actor te-services --as-of 2023-06-01
+    """
+    with opened(data, cached=not no_cache, language=lang, as_of=as_of) as session:
+        reader = session.reader()
+        with found_or_nothing(reader, format, lambda: json.one_actor(None, reader)):
+            found = portrait(session.index, find_actor(session.index, name))
+        show(format, lambda: views.one_actor(found, reader), lambda: json.one_actor(found, reader))
+        session.tell_limits_of_knowledge(reader)

@@ -1,0 +1,36 @@
+"""`ansvar duty`: one duty."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..lookup import find_duty
+from ..options import AsOf, Data, Format, Formats, Lang, NoCache, Version
+from ..render import json, views
+from ..session import found_or_nothing, opened, show
+
+
+def duty(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="Its id, as `ansvar actor` and --format json give it.", show_default=False)],
+    data: Data = None,
+    lang: Lang = None,
+    as_of: AsOf = None,
+    format: Formats = Format.TABLE,  # noqa: A002 (the option's name)
+    no_cache: NoCache = False,
+    version: Version = False,
+) -> None:
+    """One duty in full, in all languages, with a ready citation and its history.
+
+    \b
+    Examples:
+      ansvar duty asylum-applications
+      ansvar duty asylum-applications --format markdown
+    """
+    with opened(data, cached=not no_cache, language=lang, as_of=as_of) as session:
+        reader = session.reader()
+        with found_or_nothing(reader, format, lambda: json.one_duty(None, reader)):
+            found = find_duty(session.index, id_)
+        show(format, lambda: views.one_duty(found, reader), lambda: json.one_duty(found, reader))
+        session.tell_limits_of_knowledge(reader)

@@ -1,0 +1,87 @@
+"""`ansvar export`: the whole dataset in a format."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..options import AsOf, Data, Force, Lang, NoCache, Output, Version
+from ..output import STANDARD_OUTPUT, write
+from ..session import opened
+
+if TYPE_CHECKING:
+    from ..render.views import Reader
+
+
+class ExportFormat(StrEnum):
+    """What a dataset can be exported as."""
+
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+    HTML = "html"
+    JSONLD = "jsonld"
+
+
+def export(
+    output: Output = STANDARD_OUTPUT,
+    force: Force = False,
+    data: Data = None,
+    lang: Lang = None,
+    as_of: AsOf = None,
+    format: Annotated[ExportFormat, typer.Option("--format", help="What to make of it.")] = ExportFormat.MARKDOWN,  # noqa: A002
+    no_cache: NoCache = False,
+    version: Version = False,
+) -> None:
+    """The whole dataset: a document to read (Markdown), a page (HTML), a spreadsheet (CSV, TSV) or data (JSON, JSON-LD).
+
+    CSV and TSV have one row for each duty and holder, in all languages unless --lang names one. A CSV file written with -o
+    begins with a byte order mark, so that a spreadsheet reads it as UTF-8; on standard output it does not. A cell that a
+    spreadsheet would take for a formula begins with an apostrophe in CSV, and is untouched in TSV.
+
+    \b
+    Examples:
+      ansvar export -o responsibilities.md
+      ansvar export --format html -o responsibilities.html
+      ansvar export --format csv --lang fi -o vastuut.csv
+      ansvar export --as-of 2026-01-01 --format json
+    """
+    with opened(data, cached=not no_cache, language=lang, as_of=as_of) as session:
+        reader = session.reader()
+        text = _text(reader, format, all_languages=lang is None)
+        if format is ExportFormat.CSV and output != STANDARD_OUTPUT:
+            from ..render.delimited import BYTE_ORDER_MARK
+
+            text = BYTE_ORDER_MARK + text
+        write(output, text, force=force)
+        if reader.dated or format is not ExportFormat.MARKDOWN:
+            session.tell_limits_of_knowledge(reader)
+
+
+def _text(reader: Reader, format: ExportFormat, *, all_languages: bool) -> str:  # noqa: A002
+    """The dataset in a format. Only what the format needs is imported."""
+    match format:
+        case ExportFormat.MARKDOWN:
+            from ..render.handbook import handbook
+
+            return handbook(reader)
+        case ExportFormat.CSV | ExportFormat.TSV:
+            from ..render import delimited, rows
+
+            sheet = rows.export(reader, reader.index.languages if all_languages else (reader.language,))
+            return delimited.comma([sheet]) if format is ExportFormat.CSV else delimited.tab([sheet])
+        case ExportFormat.JSON:
+            from ..render import json
+
+            return json.dumps(json.export(reader))
+        case ExportFormat.HTML:
+            from ..render.page import page
+
+            return page(reader)
+        case ExportFormat.JSONLD:
+            from ..render.linked import jsonld
+
+            return jsonld(reader)

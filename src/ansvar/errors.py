@@ -1,0 +1,64 @@
+"""What can go wrong, in words for people."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class AnsvarError(Exception):
+    """Something that the reader can mend; the message says what is wrong and where, `hint` what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class UsageError(AnsvarError):
+    """A command line that does not make sense."""
+
+
+class UnknownError(AnsvarError):
+    """Nothing of a kind (`actor`, `duty`, `topic`) has the name asked for; `near` are the ids of what is most like it."""
+
+    def __init__(self, kind: str, asked: str, near: Sequence[str]) -> None:
+        hint = f"Did you mean {' or '.join(near)}?" if near else f"All that there are: {BROWSE[kind]}"
+        super().__init__(f"no {kind} is called '{asked}'", hint)
+        self.kind, self.asked, self.near = kind, asked, tuple(near)
+
+
+BROWSE = {"actor": "ansvar actors", "topic": "ansvar topics", "duty": "ansvar export"}
+"""The command that lists all of a kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault of a dataset: 1-based line and column, and a message with the offending value."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+
+
+class DatasetError(AnsvarError):
+    """A dataset that can be read but is faulty; `problems` has every fault, in the order of the file."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        first, count = problems[0], len(problems)
+        which = f"All {count} problems" if count > 1 else "More"
+        file = "-" if first.file == STANDARD_INPUT else shlex.quote(first.file)
+        super().__init__(str(first), f"{which}: ansvar check {file}")
+        self.problems = problems
+
+
+STANDARD_INPUT = "standard input"
+"""The name of a dataset that is read from there."""
+
+
+class UnreadableError(AnsvarError):
+    """A dataset that cannot be read at all."""

@@ -1,0 +1,39 @@
+"""Which duties may answer: by actor, level, role and topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .index import Entry, Index
+from .model import Level, Role
+from .timeline import State
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Ids of actors and topics, levels and roles; an empty one lets everything pass."""
+
+    index: Index
+    actors: Sequence[str] = ()
+    levels: Sequence[Level] = ()
+    roles: Sequence[Role] = ()
+    topics: Sequence[str] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.actors or self.levels or self.roles or self.topics)
+
+    def keeps(self, entry: Entry, state: State) -> bool:
+        """Whether a duty passes. An actor passes with its duties of the source and those it has on the date."""
+        duty = entry.duty
+        holders = {*duty.actors, *state.actors}
+        return (
+            (not self.roles or duty.role in self.roles)
+            and (not self.topics or not set(self.topics).isdisjoint(duty.topics))
+            and (not self.actors or not holders.isdisjoint(self.actors))
+            and (not self.levels or any(self._level(id_) in self.levels for id_ in duty.actors))
+        )
+
+    def _level(self, id_: str) -> Level | None:
+        actor = self.index.actor(id_)
+        return actor.level if actor else None

@@ -1,0 +1,109 @@
+"""Finnish stems: case endings, plural, consonant gradation.
+
+Snowball takes the ending off but leaves gradation (*lupa*, *luva-*), and loses whole words (*kunta* becomes *kun*). Here a
+word gets every stem that its ending allows, written in the strong grade with the class of the stem's vowel, so that
+*lupa*, *luvan* and *lupien* share `lup|a` and *kunta* and *kunto* share nothing. Rules: Iso suomen kielioppi (VISK),
+§ 41 (gradation), § 55 (inflectional stems), § 81 (case endings).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_VOWELS = "aeiouyäö"
+_CLITIC = re.compile(r"(?:k(?:in|aan|ään)|k[oö]|h[aä]n)$")
+_POSSESSIVE = re.compile(r"(?:ns[aä]|mme|nne)$")
+_SINGULAR = re.compile(r"^(.{2,})(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|n[aä]|ksi|tt[aä]|seen|n|t)$")
+_ILLATIVE = re.compile(r"^(.+)([aeiouyäö])(?:\2|h\2)n$")
+_PARTITIVE = re.compile(r"^(.*[^aeiouyäö]|.*[aeiouyäö]{2})t[aä]$|^(.*[aeouyäöi])[aä]$")
+_PLURAL = re.compile(r"^(.+?)(?:i(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|n[aä]|ksi|tt[aä]|hin|in|den|tten|en|t[aä]|[aä]|neen|n)|j(?:en|[aä]))$")
+_PLURAL_OF_CONSONANT = re.compile(r"^(.+[sntrlh])ten$")
+_GRADES = (("kk", "k"), ("pp", "p"), ("tt", "t"), ("mm", "mp"), ("nn", "nt"), ("ll", "lt"), ("rr", "rt"), ("ng", "nk"), ("d", "t"), ("v", "p"))
+# The vowels that a dictionary form can have for a vowel before the plural's i: paikko-i (paikka), lup-i (lupa), viisume-i (viisumi).
+_BEFORE_PLURAL = {"o": "oa", "ö": "öä", "e": "ei", "": "aäei"}
+
+
+def _strong(root: str) -> str:
+    for weak, strong in _GRADES:
+        if root.endswith(weak):
+            return root.removesuffix(weak) + strong
+    return root
+
+
+def _key(root: str, vowel: str) -> str:
+    """The canonical stem: *hakemukse-*, *oikeude-*, *pakolaise-* lose their vowel, as in *hakemus*, *oikeus*, *pakolais-*."""
+    if vowel == "e":
+        if root.endswith("ks") and root[-3:-2] in "aeiouyäö":
+            return root[:-2] + "s"
+        if root.endswith(("ud", "ut", "yd", "yt")):
+            return root[:-1] + "s"
+        if root.endswith("s"):
+            return root
+    return f"{_strong(root)}|{vowel}"
+
+
+def _of_stem(stem: str) -> Iterator[str]:
+    """Keys of a stem whose ending is off: it ends in its own vowel (*luva-*) or in a consonant (*hakemus-ta*)."""
+    root = stem.rstrip(_VOWELS)
+    if root == stem:
+        yield root[:-1] + "s" if root.endswith(("ut", "yt")) else root
+    elif len(root) >= 2:
+        yield _key(root, stem[-1]) if len(stem) - len(root) == 1 or stem[-1] == stem[-2] else _long(stem)
+    elif len(stem) >= 3:
+        yield stem
+
+
+def _long(stem: str) -> str:
+    """A stem that ends in a diphthong or two vowels of two syllables (*valtio*) has no gradation at its end."""
+    return f"{stem[:-1]}|{stem[-1]}"
+
+
+def _of_plural(stem: str) -> Iterator[str]:
+    root, vowel = (stem[:-1], stem[-1]) if stem[-1] in _VOWELS else (stem, "")
+    if root[-1:] and root[-1] in _VOWELS:
+        yield from (_long(root + v) for v in _BEFORE_PLURAL.get(vowel, vowel))
+    elif len(root) >= 2:
+        yield from (_key(root, v) for v in _BEFORE_PLURAL.get(vowel, vowel))
+
+
+def _of_dictionary_form(word: str) -> Iterator[str]:
+    yield from _of_stem(word)
+    if word.endswith("nen"):
+        yield word[:-3] + "s"
+    elif word.endswith(("tön", "ton")):
+        yield f"{word[:-2]}t{word[-2]}m|{'ä' if word[-2] == 'ö' else 'a'}"
+    elif word.endswith(("as", "äs")):
+        yield from _of_stem(word[:-1])
+    elif word.endswith("i") and word[-2] not in _VOWELS:
+        yield from _of_old_i(word[:-1])
+
+
+def _of_old_i(root: str) -> Iterator[str]:
+    """*kieli, kielen, kieltä*; *lapsi, lapsen, lasten*; *vuosi, vuoden, vuotta*."""
+    yield _key(root, "e")
+    if root.endswith(("l", "r", "n", "ps", "ks")):
+        yield root
+    elif root.endswith("s") and root[-2:-1] != "s":
+        yield from (f"{root[:-1]}t|e", f"{root[:-1]}t")
+
+
+def _of_inflected(word: str) -> Iterator[str]:
+    for pattern in (_SINGULAR, _PLURAL_OF_CONSONANT):
+        if found := pattern.match(word):
+            yield from _of_stem(found[1])
+    if found := _ILLATIVE.match(word):
+        yield from _of_stem(found[1] + found[2])
+    if found := _PARTITIVE.match(word):
+        yield from _of_stem(found[1] or found[2])
+    if found := _PLURAL.match(word):
+        yield from _of_plural(found[1])
+
+
+def stems(word: str) -> frozenset[str]:
+    """Every stem that a normalised Finnish word of three letters or more may have; never empty."""
+    forms = {word}
+    if len(word) > 7:
+        forms |= {_CLITIC.sub("", word), _POSSESSIVE.sub("", word), _POSSESSIVE.sub("n", word)}
+    found = {key for form in forms for key in (*_of_dictionary_form(form), *_of_inflected(form)) if len(key) >= 3 + ("|" in key)}
+    return frozenset(found or {word})

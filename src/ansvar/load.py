@@ -1,0 +1,192 @@
+"""A YAML file → a checked Dataset, or every problem with its place. With `yaml_tree`, all that knows YAML."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .check import faults
+from .errors import DatasetError, Problem, UnreadableError
+from .model import Dataset
+from .sanitise import printable
+from .yaml_tree import Mapping, plain, position, read_tree
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+    from pydantic_core import ErrorDetails
+
+MAX_BYTES = 256 * 1024 * 1024
+"""Files larger than this are refused unread: 100,000 duties in three languages need about 60 MB."""
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a dataset file; `-` is standard input.
+
+    Raises UnreadableError when there is no such file, it cannot be read, or it is larger than MAX_BYTES.
+    """
+    try:
+        if path == "-":
+            content = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with open(path, "rb") as file:
+                if os.fstat(file.fileno()).st_size > MAX_BYTES:
+                    raise _too_large(path)
+                content = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise UnreadableError(f"cannot read the dataset {printable(path)}: {reason}") from error
+    if len(content) > MAX_BYTES:
+        raise _too_large(path)
+    return content
+
+
+def _too_large(path: str) -> UnreadableError:
+    return UnreadableError(f"the dataset {printable(path)} is larger than {MAX_BYTES // 2**20} MiB, the most that is read")
+
+
+def decode(content: bytes, file: str) -> str:
+    """The text of a dataset file: UTF-8, with or without a byte order mark.
+
+    Raises DatasetError with the place of the first byte that is not UTF-8.
+    """
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
+        encoding = "UTF-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "not UTF-8"
+        message = f"the file is {encoding} (byte 0x{content[error.start]:02x}); save it as UTF-8"
+        raise DatasetError([Problem(file, line, column, message)]) from error
+
+
+def parse(content: bytes, file: str) -> Dataset:
+    """The dataset in the bytes of a YAML file; `file` is its name in messages.
+
+    Raises DatasetError with every problem found, in the order of the file.
+    """
+    with _without_garbage_collection():
+        tree, problems = read_tree(decode(content, file), file)
+        if tree is None:
+            raise DatasetError(problems or [Problem(file, 1, 1, "the file is empty; `ansvar init FILE` writes one to start from")])
+        if not isinstance(tree, Mapping):
+            raise DatasetError([Problem(file, 1, 1, "a dataset is a mapping at the top (title:, actors:, duties: …)")])
+        dataset, found = _validate(tree, file)
+        problems += found
+    if problems or dataset is None:
+        raise DatasetError(sorted(problems, key=lambda p: (p.line, p.column, p.message)))
+    return dataset
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Building a large tree makes no garbage, and looking for it doubles the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _validate(tree: Mapping, file: str) -> tuple[Dataset | None, list[Problem]]:
+    from pydantic import ValidationError
+
+    try:
+        dataset: Dataset = _adapter().validate_python(plain(tree))
+    except ValidationError as error:
+        return None, [_problem(detail, tree, file) for detail in error.errors(include_url=False)]
+    found = []
+    for path, message in faults(dataset):
+        line, column = position(tree, path)
+        found.append(Problem(file, line + 1, column + 1, message))
+    return dataset, found
+
+
+@lru_cache(maxsize=1)
+def _adapter() -> TypeAdapter[Dataset]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Dataset)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a dataset, for editors."""
+    made = _adapter().json_schema()
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A dataset of ansvar"}
+    made["properties"]["languages"]["items"] = {"enum": ["sv", "fi", "en"]}
+    return head | {key: value for key, value in made.items() if key != "title"}
+
+
+_MEANING = {
+    "string_type": "must be text",
+    "tuple_type": "must be a list, for example [a, b]",
+    "mapping_type": "must be a mapping of language to text, for example {en: …}",
+    "dict_type": "must be a mapping of language to text, for example {en: …}",
+    "dataclass_type": "must be a mapping of fields",
+    "int_type": "must be a whole number",
+    "int_parsing": "must be a whole number",
+    "int_parsing_size": "must be a whole number of a reasonable size",
+    "date_type": "must be a date, YYYY-MM-DD",
+    "date_parsing": "must be a date, YYYY-MM-DD",
+    "date_from_datetime_parsing": "must be a date that exists, YYYY-MM-DD",
+    "date_from_datetime_inexact": "must be a date without a time, YYYY-MM-DD",
+}
+
+
+def _problem(detail: ErrorDetails, tree: Mapping, file: str) -> Problem:
+    path = tuple(detail["loc"])
+    kind, value = detail["type"], detail["input"]
+    name = path[-1] if path else ""
+    if kind == "missing":
+        message = f"the field '{name}' is missing"
+    elif kind == "unexpected_keyword_argument":
+        message = f"unknown field {printable(str(name))!r}" + _near_miss(str(name), _fields(path))
+    elif kind == "enum":
+        allowed = str(detail.get("ctx", {}).get("expected", "")).replace("'", "")
+        choices = allowed.replace(" or ", ", ").split(", ")
+        message = f"{_shown(value)} is not one of {allowed}{_near_miss(str(value), choices)}"
+    else:
+        message = f"'{printable(str(name))}' {_MEANING.get(kind, detail['msg'])}, not {_shown(value)}"
+    line, column = position(tree, path)
+    return Problem(file, line + 1, column + 1, message)
+
+
+def _fields(path: tuple[int | str, ...]) -> list[str]:
+    """The names of the fields that the record at a path may have."""
+    node: Any = schema()
+    definitions = node["$defs"]
+    for step in path[:-1]:
+        node = node.get("items", {}) if isinstance(step, int) else node.get("properties", {}).get(step, {})
+        for option in [node, *node.get("anyOf", [])]:
+            if "$ref" in option:
+                node = definitions[option["$ref"].rsplit("/", 1)[1]]
+    return list(node.get("properties", {}))
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    text = printable(str(value))
+    return repr(text if len(text) <= 60 else text[:57] + "…")
+
+
+def _near_miss(word: str, choices: list[str]) -> str:
+    """`, did you mean 'x'?`, or nothing when no choice is like the word."""
+    close = get_close_matches(word[:80], choices, n=1, cutoff=0.6)
+    return f", did you mean '{close[0]}'?" if close else ""
+
+
+def shipped_path() -> str:
+    """Where the dataset that comes with the tool is: inside the package, or in the checkout that it runs from."""
+    inside = Path(__file__).parent / "data" / "responsibilities.yaml"
+    return str(inside if inside.exists() else Path(__file__).parents[2] / "data" / "responsibilities.yaml")

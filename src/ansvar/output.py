@@ -1,0 +1,94 @@
+"""Text into a file: as a whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from contextlib import suppress
+
+from .errors import AnsvarError
+from .terminal import emit
+
+STANDARD_OUTPUT = "-"
+
+
+def write(path: str, text: str, *, force: bool) -> None:
+    """Write text to a file, UTF-8; `-` is standard output.
+
+    A regular file is replaced at once when the new one is complete: whoever stops it before leaves the old one whole. The
+    file keeps its mode, a link keeps pointing at it, and a device, a pipe or a terminal is written into. Raises AnsvarError
+    when the file is there and `force` is not given, or when it cannot be written.
+    """
+    if path == STANDARD_OUTPUT:
+        emit(text)
+        return
+    try:
+        target = os.path.realpath(path)
+        before = _stat(target)
+        if before is not None and not stat.S_ISREG(before.st_mode):
+            _into(path, text)
+            return
+        if before is not None and not force:
+            raise AnsvarError(f"{path} is there already", "Give --force to overwrite it.")
+        _replace(target, text, _mode(before), fresh=before is None and not force)
+    except FileExistsError as error:
+        raise AnsvarError(f"{path} is there already", "Give --force to overwrite it.") from error
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise AnsvarError(f"cannot write {path}: {reason}") from error
+
+
+def _stat(path: str) -> os.stat_result | None:
+    with suppress(FileNotFoundError):
+        return os.stat(path)
+    return None
+
+
+def _into(path: str, text: str) -> None:
+    with open(path, "wb", buffering=0) as file:
+        rest = memoryview(text.encode("utf-8", "backslashreplace"))
+        while rest:
+            rest = rest[file.write(rest) :]
+
+
+def _mode(before: os.stat_result | None) -> int:
+    """The mode of the file that was there, else what a new file gets by the umask."""
+    if before is not None:
+        return stat.S_IMODE(before.st_mode)
+    umask = os.umask(0o077)
+    os.umask(umask)
+    return 0o666 & ~umask
+
+
+def _replace(target: str, text: str, mode: int, *, fresh: bool) -> None:
+    """Write beside the file and put it in its place; with `fresh`, only where nothing has come meanwhile."""
+    handle, made = tempfile.mkstemp(prefix=f".{os.path.basename(target)[:100]}.", suffix=".tmp", dir=os.path.dirname(target))
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8", "backslashreplace"))
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(made, mode)
+        if fresh:
+            _link(made, target)
+        else:
+            os.replace(made, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(made)
+        raise
+
+
+def _link(made: str, target: str) -> None:
+    """Put a new file in its place, unless something is there. Raises FileExistsError."""
+    try:
+        os.link(made, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        os.replace(made, target)
+    else:
+        os.unlink(made)

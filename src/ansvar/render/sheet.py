@@ -1,0 +1,36 @@
+"""What every format is given: sheets of named columns and rows of text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text, and the normalised words in it that are to be marked."""
+
+    text: str
+    marks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table: a title (may be empty), the columns' names, and rows as wide as these."""
+
+    columns: tuple[str, ...]
+    rows: Sequence[Sequence[Cell]]
+    title: str = ""
+    notes: tuple[str, ...] = field(default=())
+
+
+def cells(*texts: str) -> tuple[Cell, ...]:
+    """A row of plain texts."""
+    return tuple(Cell(text) for text in texts)
+
+
+def without_empty_columns(sheet: Sheet, *, optional: Sequence[str]) -> Sheet:
+    """The sheet without those of the optional columns that are empty in every row."""
+    kept = [n for n, name in enumerate(sheet.columns) if name not in optional or any(row[n].text for row in sheet.rows)]
+    rows = [tuple(row[n] for n in kept) for row in sheet.rows]
+    return Sheet(tuple(sheet.columns[n] for n in kept), rows, sheet.title, sheet.notes)

@@ -1,0 +1,95 @@
+"""Sheets for a terminal: Rich tables in its width, and plain aligned columns where there is no terminal."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable
+
+from ..sanitise import printable
+from ..text import words
+from .sheet import Cell, Sheet
+
+NARROW = 60
+"""Below this width, in columns, a table of several columns is stacked: a line a value."""
+_MINIMUM = 8
+_TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?")
+
+
+def plain(sheets: Iterable[Sheet]) -> str:
+    """Columns aligned with blanks, as wide as they need, a record a line: for pipes and files."""
+    return "\n".join(_plain(sheet) for sheet in sheets if sheet.rows)
+
+
+def _plain(sheet: Sheet) -> str:
+    from rich.cells import cell_len
+
+    rows = [[printable(name) for name in sheet.columns], *([printable(cell.text) for cell in row] for row in sheet.rows)]
+    sizes = [[cell_len(text) for text in row] for row in rows]
+    widths = [max(column) for column in zip(*sizes, strict=True)]
+    lines = []
+    for row, size in zip(rows, sizes, strict=True):
+        padded = (text + " " * (width - used) for text, width, used in zip(row, widths, size, strict=True))
+        lines.append("  ".join(padded).rstrip() + "\n")
+    return "".join(lines)
+
+
+def rich(sheets: Iterable[Sheet], width: int, *, colour: bool) -> str:
+    """Rich tables `width` columns wide, matched words marked; on a narrow terminal stacked. Nothing is cut."""
+    from rich.console import Console
+
+    out = io.StringIO()
+    console = Console(
+        file=out, width=max(width, _MINIMUM), force_terminal=True, no_color=not colour, markup=False, emoji=False,
+        highlight=False, legacy_windows=False, color_system="standard" if colour else None,
+    )  # fmt: skip
+    for n, sheet in enumerate(sheet for sheet in sheets if sheet.rows):
+        if n:
+            console.print()
+        _draw(console, sheet, width)
+    return out.getvalue()
+
+
+def _draw(console: object, sheet: Sheet, width: int) -> None:
+    from rich.box import ROUNDED
+    from rich.console import Console
+    from rich.table import Table
+
+    assert isinstance(console, Console)
+    if sheet.title:
+        console.print(_text(Cell(sheet.title), "bold"), overflow="fold")
+    if width < NARROW and len(sheet.columns) > 2 or width < 30:
+        _stack(console, sheet)
+        return
+    table = Table(box=ROUNDED, show_lines=True, header_style="bold", border_style="dim", pad_edge=True)
+    for n, name in enumerate(sheet.columns):
+        style = "bold" if n == 0 else ""
+        table.add_column(_text(Cell(name), ""), overflow="fold", style=style)
+    for row in sheet.rows:
+        table.add_row(*(_text(cell, "") for cell in row))
+    console.print(table)
+
+
+def _stack(console: object, sheet: Sheet) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    assert isinstance(console, Console)
+    for n, row in enumerate(sheet.rows):
+        if n:
+            console.print()
+        for name, cell in zip(sheet.columns, row, strict=True):
+            if cell.text:
+                console.print(Text.assemble((f"{printable(name)}: ", "bold"), _text(cell, "")), overflow="fold")
+
+
+def _text(cell: Cell, style: str) -> object:
+    """The cell as Rich's text, never as markup, with the marked words marked."""
+    from rich.text import Text
+
+    content = printable(cell.text)
+    text = Text(content, style=style, overflow="fold")
+    for found in _TOKEN.finditer(content) if cell.marks else ():
+        if not cell.marks.isdisjoint(words(found[0])):
+            text.stylize("bold yellow", found.start(), found.end())
+    return text

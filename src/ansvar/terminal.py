@@ -1,0 +1,130 @@
+"""Streams and statuses: output written whole or not at all, errors in plain lines, the terminal's width and colours."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from typing import NoReturn, TextIO
+
+from .errors import AnsvarError
+from .sanitise import printable
+
+FOUND, NOTHING, ERROR, INTERRUPTED = 0, 1, 2, 130
+
+
+class Leave(Exception):  # noqa: N818 (leaving is no error)
+    """Leave with a status; everything has been said."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+def guarded(run: Callable[[], object]) -> NoReturn:
+    """Run something and leave the process with its status."""
+    if hasattr(signal, "SIGINT"):
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        status = _status(run)
+        _flush(sys.stderr)
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    # The interpreter's own closing would report a closed pipe or a full disk once more, and take time.
+    os._exit(status)
+
+
+def _status(run: Callable[[], object]) -> int:
+    try:
+        run()
+    except Leave as leave:
+        return leave.status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except AnsvarError as error:
+        complain(str(error))
+        if error.hint:
+            remark(error.hint)
+    except BrokenPipeError:
+        return FOUND  # whoever reads has seen enough
+    except OSError as error:
+        complain(f"{error.strerror or error}" + (f": {printable(str(error.filename))}" if error.filename else ""))
+    except MemoryError:
+        complain("not enough memory for this dataset")
+    except RecursionError:
+        complain("the input is nested too deeply")
+    except Exception as error:  # noqa: BLE001 (no traceback reaches a user)
+        complain(f"internal error: {type(error).__name__}: {error}; please report it")
+    else:
+        return FOUND
+    return ERROR
+
+
+def complain(text: str) -> None:
+    """An error on stderr, one line."""
+    _say(f"ansvar: {printable(text)}\n")
+
+
+def remark(text: str) -> None:
+    """Something that the reader should know, on stderr."""
+    _say(f"{printable(text)}\n")
+
+
+def _say(text: str) -> None:
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stderr.write(text.encode(sys.stderr.encoding or "ascii", "backslashreplace").decode(sys.stderr.encoding or "ascii"))
+        sys.stderr.flush()
+
+
+def _flush(stream: TextIO | None) -> None:
+    with suppress(OSError, ValueError):
+        if stream is not None:
+            stream.flush()
+
+
+def emit(text: str) -> None:
+    """Write data to stdout. Letters that its encoding lacks are written out (`\\xe5`).
+
+    Raises AnsvarError when stdout is closed or full; BrokenPipeError when its reader has gone.
+    """
+    if sys.stdout is None:
+        raise AnsvarError(f"cannot write to standard output: {os.strerror(errno.EBADF)}")
+    try:
+        content = text.encode(sys.stdout.encoding or "utf-8", "backslashreplace")
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise AnsvarError(f"cannot write to standard output: {reason}") from error
+
+
+def is_terminal() -> bool:
+    """Whether stdout is a terminal that draws (not TERM=dumb)."""
+    with suppress(OSError, ValueError, AttributeError):
+        return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return False
+
+
+def takes_colour() -> bool:
+    """Whether colour is wanted: https://no-color.org says an empty NO_COLOR does not count."""
+    return not os.environ.get("NO_COLOR")
+
+
+def takes_unicode() -> bool:
+    """Whether stdout's encoding has every letter."""
+    return (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "").startswith("utf")
+
+
+def width() -> int:
+    """The terminal's width in columns: COLUMNS where it is a positive number, else what the terminal says, else 80."""
+    named = os.environ.get("COLUMNS", "")
+    if named.isascii() and named.isdigit() and 0 < int(named[:6]) < 100_000:
+        return int(named)
+    with suppress(OSError, ValueError, AttributeError):
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    return 80

@@ -1,0 +1,96 @@
+"""Words: normalise, split, fold, stem, compare. No I/O."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Protocol
+
+from .finnish import stems as finnish_stems
+
+# Unicode category Cf (soft hyphen, zero-width characters, direction marks): invisible, so no part of a word.
+_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+# `C++` and `C#` are words; `NTM:n` and `children's` are a word and an ending.
+_WORD = re.compile(r"[^\W_]+(?:\+\+|#(?![^\W_]))?")
+_ENDING = re.compile(r"(?<=[^\W\d_])(?:[:\u2236]|[\u2019'](?=s\b))[^\W\d_]{1,5}\b")
+_LETTERS = str.maketrans({"ø": "o", "æ": "ä", "đ": "d", "ł": "l", "ı": "i"})
+_SPELLINGS = {"center": "centre", "centers": "centres", "labor": "labour", "program": "programme", "programs": "programmes"}
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...  # noqa: N802 (the library's name)
+
+
+def normalise(text: str) -> str:
+    """The text composed (Unicode NFKC), case-folded and without invisible characters: equal words become equal strings."""
+    if text.isascii():
+        return text.lower()
+    folded = unicodedata.normalize("NFC", text).casefold()
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", folded))
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text as they are written, in order. A hyphen separates (`NTM-centralen` is two), an ending after a
+    colon or an apostrophe is dropped (`EU:n`, `children's`)."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
+    return _WORD.findall(_ENDING.sub("", text))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, normalised, in order."""
+    return [normalise(token) for token in tokens(text)]
+
+
+@lru_cache(maxsize=None)
+def fold(word: str) -> str:
+    """The word as it is typed without å, ä, ö and other marks on letters."""
+    if word.isascii():
+        return word
+    plain = unicodedata.normalize("NFD", word.translate(_LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def written_without_marks(typed: str, word: str) -> bool:
+    """Whether `typed` is `word` with marks left out, never with marks put in or changed: *far* for *får*, not *får* for *far*."""
+    return len(typed) == len(word) and all(t in (w, fold(w)) for t, w in zip(typed, word, strict=True))
+
+
+@lru_cache(maxsize=None)
+def _snowball(language: str) -> _Stemmer:
+    import snowballstemmer  # costs 8 ms: only words that the index does not know are stemmed when a question is asked
+
+    stemmer: _Stemmer = snowballstemmer.stemmer({"sv": "swedish", "en": "english"}[language])
+    return stemmer
+
+
+def _swedish_stems(word: str) -> frozenset[str]:
+    stem = _snowball("sv").stemWord(word)
+    # Snowball keeps the nouns of action apart: ansökan, ansökning; anvisande, anvisning.
+    for ending in ("ning", "an"):
+        if stem.endswith(ending) and len(stem) - len(ending) >= 4:
+            return frozenset((stem.removesuffix(ending),))
+    return frozenset((stem,))
+
+
+def _english_stems(word: str) -> frozenset[str]:
+    word = _SPELLINGS.get(word, word)
+    return frozenset((_snowball("en").stemWord(re.sub(r"iz(?=e|ing|ation)", "is", word)),))
+
+
+_STEMS = {"sv": _swedish_stems, "fi": finnish_stems, "en": _english_stems}
+
+
+@lru_cache(maxsize=200_000)
+def stems(word: str, language: str) -> frozenset[str]:
+    """The stems that a normalised word may have in a language (`sv`, `fi`, `en`). Two words are forms of one word
+    when they share a stem. Snowball for Swedish and English, our own for Finnish (`finnish.py` says why)."""
+    if len(word) < 3 or not word.isalpha():
+        return frozenset((word,))
+    return _STEMS[language](word)
+
+
+def edits_allowed(word: str) -> int:
+    """How many edits a misspelling may have: none below five letters, one from five, two from nine."""
+    return (len(word) >= 5) + (len(word) >= 9) if word.isalpha() else 0

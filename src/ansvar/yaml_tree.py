@@ -1,0 +1,204 @@
+"""Strict YAML: text → plain data in which every scalar is text, with the position of every value.
+
+The parser's events are read one by one and the tree is built here, because PyYAML's own composer recurses (25,000 nested
+brackets end the process) and its constructor guesses types (`no`, `010`, `1:30`, dates).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from .errors import Problem
+
+MAX_DEPTH = 20
+"""A dataset needs seven levels; PyYAML's C parser ends the process at about 25,000."""
+MAX_PROBLEMS = 1000
+
+Path = tuple[str | int, ...]
+Position = tuple[int, int]
+
+_C_PARSER: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else None
+
+
+class _PythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
+    """PyYAML's parser without its C part."""
+
+    def __init__(self, stream: str) -> None:
+        yaml.reader.Reader.__init__(self, stream)
+        yaml.scanner.Scanner.__init__(self)
+        yaml.parser.Parser.__init__(self)
+
+
+@dataclass(slots=True)
+class Mapping:
+    """A YAML mapping: its values, and where each key stands (0-based line and column)."""
+
+    line: int
+    column: int
+    values: dict[str, Any] = field(default_factory=dict)
+    keys: dict[str, Position] = field(default_factory=dict)
+    key: str | None = None
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A YAML sequence."""
+
+    line: int
+    column: int
+    values: list[Any] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A YAML scalar, always text."""
+
+    line: int
+    column: int
+    value: str
+
+
+Node = Mapping | Sequence | Scalar
+
+
+class YamlError(Exception):
+    """The text is not YAML, or not the YAML that a dataset may use, from here on."""
+
+    def __init__(self, line: int, column: int, message: str) -> None:
+        super().__init__(message)
+        self.line, self.column, self.message = line, column, message
+
+
+class _Builder:
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.stack: list[Mapping | Sequence] = []
+        self.root: Node | None = None
+        self.documents = 0
+
+    def problem(self, line: int, column: int, message: str) -> None:
+        self.problems.append(Problem(self.file, line + 1, column + 1, message))
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise YamlError(line, column, f"more than {MAX_PROBLEMS} problems; the rest is not read")
+
+    def add(self, node: Node) -> None:
+        if not self.stack:
+            self.root = node
+        elif isinstance(parent := self.stack[-1], Sequence):
+            parent.values.append(node)
+        elif parent.key is None:
+            self._key(parent, node)
+        else:
+            parent.values.setdefault(parent.key, node)
+            parent.key = None
+
+    def _key(self, parent: Mapping, node: Node) -> None:
+        if not isinstance(node, Scalar):
+            raise YamlError(node.line, node.column, "a key must be a plain word, not a list or a mapping")
+        if node.value == "<<":
+            self.problem(node.line, node.column, "merge keys (<<) are not allowed: write the values out")
+        elif node.value in parent.keys:
+            first = parent.keys[node.value][0] + 1
+            self.problem(node.line, node.column, f"duplicate key {node.value!r}: already given on line {first}")
+        parent.key = node.value
+        parent.keys.setdefault(node.value, (node.line, node.column))
+
+    def open(self, node: Mapping | Sequence) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            raise YamlError(node.line, node.column, f"nested more than {MAX_DEPTH} levels deep")
+        self.add(node)
+        self.stack.append(node)
+
+    def feed(self, event: yaml.Event) -> None:
+        mark = event.start_mark
+        line, column = mark.line, mark.column
+        kind = type(event)
+        if kind is not yaml.ScalarEvent and kind is not yaml.MappingEndEvent and kind is not yaml.SequenceEndEvent:
+            self._structure(event, kind, line, column)
+        elif kind is yaml.ScalarEvent:
+            if event.anchor or event.tag:
+                self._decoration(event, line, column)
+            self.add(Scalar(line, column, event.value))
+        else:
+            self.stack.pop()
+
+    def _structure(self, event: Any, kind: type, line: int, column: int) -> None:
+        if kind is yaml.AliasEvent:
+            raise YamlError(line, column, f"aliases (*{event.anchor}) are not allowed: write the value out")
+        if kind is yaml.DocumentStartEvent:
+            self.documents += 1
+            if self.documents > 1:
+                raise YamlError(line, column, "a second document (---) starts here; a dataset is one document")
+        elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
+            if event.anchor or event.tag:
+                self._decoration(event, line, column)
+            self.open(Mapping(line, column) if kind is yaml.MappingStartEvent else Sequence(line, column))
+
+    def _decoration(self, event: Any, line: int, column: int) -> None:
+        if event.anchor:
+            self.problem(line, column, f"anchors (&{event.anchor}) are not allowed: write the value out")
+        if event.tag and event.tag != "!":
+            self.problem(line, column, f"tags ({event.tag}) are not allowed: every value is text")
+
+
+def read_tree(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+    """The tree of a YAML text and the problems of its form. After a fault of syntax the tree is None.
+
+    `file` is the name that problems carry. Never raises for bad input.
+    """
+    builder = _Builder(file)
+    try:
+        parser = _C_PARSER(text) if _C_PARSER else _PythonParser(text)
+        while (event := parser.get_event()) is not None:
+            builder.feed(event)
+            if type(event) is yaml.StreamEndEvent:
+                break
+    except YamlError as error:
+        builder.problems.append(Problem(file, error.line + 1, error.column + 1, error.message))
+        return None, builder.problems
+    except yaml.MarkedYAMLError as error:
+        builder.problems.append(_syntax_problem(file, error))
+        return None, builder.problems
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        builder.problems.append(Problem(file, 1, 1, f"not YAML: {str(error).splitlines()[0]}"))
+        return None, builder.problems
+    return builder.root, builder.problems
+
+
+def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    reason = ", ".join(filter(None, (error.context, error.problem)))
+    if not mark:
+        return Problem(file, 1, 1, f"not YAML: {reason}")
+    return Problem(file, mark.line + 1, mark.column + 1, f"not YAML: {reason}")
+
+
+def plain(node: Node) -> Any:
+    """The tree as dicts, lists and strings."""
+    if type(node) is Scalar:
+        return node.value
+    if type(node) is Mapping:
+        return {key: plain(value) for key, value in node.values.items()}
+    return [plain(value) for value in node.values]
+
+
+def position(root: Node, path: Path) -> Position:
+    """The 0-based line and column of what stands at a path, or of the nearest that does."""
+    node = root
+    where = (node.line, node.column)
+    for step in path:
+        if isinstance(node, Mapping) and step in node.values:
+            where = node.keys[str(step)]
+            node = node.values[str(step)]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.values):
+            node = node.values[step]
+            where = (node.line, node.column)
+        elif isinstance(node, Mapping) and step in node.keys:
+            return node.keys[str(step)]
+        else:
+            return where
+    return (node.line, node.column) if isinstance(node, Scalar) else where
