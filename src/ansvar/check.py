@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .model import LANGUAGES, Actor, Change, Dataset, Duty, Locator, Source, Status, Text
 from .sanitise import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Path = tuple[str | int, ...]
 Fault = tuple[Path, str]
@@ -46,6 +48,10 @@ def _texts(dataset: Dataset, languages: set[str]) -> Iterator[Fault]:
                 yield (*path, language), f"{printable(language)!r} is not among the dataset's languages"
             elif not value.strip():
                 yield (*path, language), f"'{path[-1]}' is empty in {language!r}"
+    yield from _word_lists(dataset, languages)
+
+
+def _word_lists(dataset: Dataset, languages: set[str]) -> Iterator[Fault]:
     for path, lists in _all_word_lists(dataset):
         for language, values in lists.items():
             if language not in languages:
@@ -120,15 +126,13 @@ def _references(dataset: Dataset) -> Iterator[Fault]:
             yield ("actors", n, "website"), f"{printable(actor.website)!r} is not an https:// or http:// address"
     for n, duty in enumerate(dataset.duties):
         yield from _duty_references(("duties", n), duty, known)
+        yield from _locator(("duties", n, "source"), duty.source, dataset.sources)
         for m, topic in enumerate(duty.topics):
             if topic not in topics:
                 yield ("duties", n, "topics", m), f"unknown topic {printable(topic)!r}{_like(topic, topics)}"
-    for kind, records in (("duties", dataset.duties), ("notes", dataset.notes)):
-        for n, record in enumerate(records):
-            if record.source is not None:
-                yield from _locator((kind, n, "source"), record.source, dataset.sources)
     for n, note in enumerate(dataset.notes):
         yield from known.unknown(("notes", n, "actors"), note.actors)
+        yield from _locator(("notes", n, "source"), note.source, dataset.sources)
 
 
 def _duty_references(path: Path, duty: Duty, known: _Known) -> Iterator[Fault]:
@@ -163,7 +167,7 @@ class _Known:
 
 
 def _names(dataset: Dataset) -> dict[str, str]:
-    names = {}
+    names: dict[str, str] = {}
     for actor in dataset.actors:
         others = [name for listed in actor.other_names.values() for name in listed]
         for name in (*actor.short, *actor.name.values(), *others):
@@ -176,7 +180,9 @@ def _like(word: str, choices: Iterable[str]) -> str:
     return f", did you mean '{close[0]}'?" if close else ""
 
 
-def _locator(path: Path, locator: Locator, sources: Sequence[Source]) -> Iterator[Fault]:
+def _locator(path: Path, locator: Locator | None, sources: Sequence[Source]) -> Iterator[Fault]:
+    if locator is None:
+        return
     chosen = [s for s in sources if s.id == locator.id or (not locator.id and len(sources) == 1)]
     if not chosen:
         yield (*path, "id"), f"unknown source {printable(locator.id)!r}{_like(locator.id, [s.id for s in sources])}"

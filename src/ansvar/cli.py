@@ -1,19 +1,14 @@
 """The command line: finds the command named, lets Typer parse its options, and puts its complaints in plain words."""
 
-from __future__ import annotations
-
-from difflib import get_close_matches
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import typer
 
 from .errors import UsageError
 from .options import Version
 from .terminal import Leave
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
 
 COMMANDS = ("who", "actors", "actor", "duty", "topics", "changes", "export")
 """In the order of the help. Each is a function in the module of `commands` that has its name."""
@@ -87,6 +82,8 @@ def _plainly(error: Any, name: str) -> UsageError:
 
 
 def _no_command(word: str) -> UsageError:
+    from difflib import get_close_matches
+
     near = get_close_matches(word[:80], COMMANDS, n=1)
     meant = f"Did you mean `ansvar {near[0]}`?" if near else "To ask, write `ansvar who QUESTION`."
     return UsageError(f"no such command: {word}", f"{meant} `ansvar -h` lists the commands.")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from .codec import encode
 from .compounds import JOINING_LANGUAGES, MIN_PART, Lexicon, splits
@@ -14,6 +14,9 @@ from .function_words import function_words
 from .model import LANGUAGES, Actor, Dataset, Duty, Note, Role, Source, Topic
 from .text import edits_allowed, fold, stems, words
 from .timeline import chain, history
+
+if TYPE_CHECKING:
+    import sqlite3
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -225,7 +228,7 @@ def segments(form: str) -> Iterator[str]:
 
 def segment_keys(typed: str, edits: int) -> set[str]:
     """The keys under which the words within `edits` edits (1 or 2) of a typed word stand."""
-    keys = set()
+    keys: set[str] = set()
     for length in range(len(typed) - edits, len(typed) + edits + 1):
         for count in {1 + (length >= 5), 1 + (length >= 5) + (length >= 9)} - {1}:
             for n, (start, end) in enumerate(_cuts(length, count)):
@@ -237,4 +240,4 @@ def segment_keys(typed: str, edits: int) -> set[str]:
 def _cuts(length: int, count: int) -> list[tuple[int, int]]:
     """`count` nearly equal parts of a word of some length, as start and end."""
     bounds = [length * n // count for n in range(count + 1)]
-    return list(zip(bounds, bounds[1:], strict=False))
+    return list(pairwise(bounds))

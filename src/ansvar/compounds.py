@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from .text import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 JOINING_LANGUAGES = ("sv", "fi")
 MIN_PART = 3

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from .index import Entry, Index
-from .model import Level, Role
-from .timeline import State
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .index import Entry, Index
+    from .model import Level, Role
+    from .timeline import State
 
 
 @dataclass(frozen=True, slots=True)

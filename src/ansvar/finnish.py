@@ -3,13 +3,16 @@
 Snowball takes the ending off but leaves gradation (*lupa*, *luva-*), and loses whole words (*kunta* becomes *kun*). Here a
 word gets every stem that its ending allows, written in the strong grade with the class of the stem's vowel, so that
 *lupa*, *luvan* and *lupien* share `lup|a` and *kunta* and *kunto* share nothing. Rules: Iso suomen kielioppi (VISK),
-§ 41 (gradation), § 55 (inflectional stems), § 81 (case endings).
+§ 15 (vowel harmony), § 41 (gradation), § 55 (inflectional stems), § 81 (case endings).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _VOWELS = "aeiouyäö"
 _CLITIC = re.compile(r"(?:k(?:in|aan|ään)|k[oö]|h[aä]n)$")
@@ -17,10 +20,14 @@ _POSSESSIVE = re.compile(r"(?:ns[aä]|mme|nne)$")
 _SINGULAR = re.compile(r"^(.{2,})(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|n[aä]|ksi|tt[aä]|seen|n|t)$")
 _ILLATIVE = re.compile(r"^(.+)([aeiouyäö])(?:\2|h\2)n$")
 _PARTITIVE = re.compile(r"^(.*[^aeiouyäö]|.*[aeiouyäö]{2})t[aä]$|^(.*[aeouyäöi])[aä]$")
-_PLURAL = re.compile(r"^(.+?)(?:i(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|n[aä]|ksi|tt[aä]|hin|in|den|tten|en|t[aä]|[aä]|neen|n)|j(?:en|[aä]))$")
+_PLURAL = re.compile(
+    r"^(.+?)(?:i(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|n[aä]|ksi|tt[aä]|hin|in|den|tten|en|t[aä]|[aä]|neen|n)|j(?:en|[aä]))$"
+)
 _PLURAL_OF_CONSONANT = re.compile(r"^(.+[sntrlh])ten$")
-_GRADES = (("kk", "k"), ("pp", "p"), ("tt", "t"), ("mm", "mp"), ("nn", "nt"), ("ll", "lt"), ("rr", "rt"), ("ng", "nk"), ("d", "t"), ("v", "p"))
-# The vowels that a dictionary form can have for a vowel before the plural's i: paikko-i (paikka), lup-i (lupa), viisume-i (viisumi).
+_HARMONIC = re.compile("[aouäöy]")
+_GRADES = tuple(pair.split(":") for pair in "kk:k pp:p tt:t mm:mp nn:nt ll:lt rr:rt ng:nk d:t v:p".split())
+# The vowels that a dictionary form can have for a vowel before the plural's i: paikko-i (paikka), lup-i (lupa),
+# viisume-i (viisumi).
 _BEFORE_PLURAL = {"o": "oa", "ö": "öä", "e": "ei", "": "aäei"}
 
 
@@ -90,14 +97,22 @@ def _of_old_i(root: str) -> Iterator[str]:
 
 def _of_inflected(word: str) -> Iterator[str]:
     for pattern in (_SINGULAR, _PLURAL_OF_CONSONANT):
-        if found := pattern.match(word):
+        if (found := pattern.match(word)) and _harmonic(word, found[1]):
             yield from _of_stem(found[1])
     if found := _ILLATIVE.match(word):
         yield from _of_stem(found[1] + found[2])
     if found := _PARTITIVE.match(word):
-        yield from _of_stem(found[1] or found[2])
-    if found := _PLURAL.match(word):
+        stem = found[1] or found[2]
+        yield from _of_stem(stem) if _harmonic(word, stem) else ()
+    if (found := _PLURAL.match(word)) and _harmonic(word, found[1]):
         yield from _of_plural(found[1])
+
+
+def _harmonic(word: str, stem: str) -> bool:
+    """Whether the ending has the vowels that the stem wants (VISK § 15): *syrjin-tä*, never *syrjin-ta*."""
+    vowels = _HARMONIC.findall(stem)
+    back = bool(vowels) and vowels[-1] in "aou"
+    return ("ä" if back else "a") not in word[len(stem) :]
 
 
 def stems(word: str) -> frozenset[str]:

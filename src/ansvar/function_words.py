@@ -6,9 +6,12 @@ Svenska Akademiens grammatik (1999), Iso suomen kielioppi (VISK) and The Cambrid
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from .model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
     "sv": frozenset(

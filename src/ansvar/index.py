@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import codec
 from .compile import HOLDER, segment_keys
-from .model import Actor, Duty, Note, Source, Text, Topic
 from .text import fold, stems
-from .timeline import Step
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from .model import Actor, Duty, Note, Source, Text, Topic
+    from .timeline import Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
 from functools import lru_cache
@@ -19,6 +18,8 @@ from .sanitise import printable
 from .yaml_tree import Mapping, plain, position, read_tree
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 

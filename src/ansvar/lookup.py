@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
 from .compile import HOLDER, LATER_HOLDER, PARTNER
 from .errors import AnsvarError, UnknownError
-from .index import Entry, Index
 from .model import Actor, Level, Note, Role, Topic
 from .question import understand
 from .text import edits_allowed, normalise, words
 from .timeline import Move, moves
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from .index import Entry, Index
 
 _NEAR, _LONGEST = 3, 200
 

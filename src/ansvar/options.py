@@ -1,7 +1,5 @@
 """The options that commands share, as Typer reads them. With `cli` and `commands`, all that knows Typer."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from enum import StrEnum
@@ -52,7 +50,9 @@ _data = typer.Option(
     "--data", envvar="ANSVAR_DATA", metavar="FILE", help="A dataset of one's own; - is standard input.", show_default=False
 )
 _lang = typer.Option("--lang", help="Language of the answer [default: that of the question].", show_default=False)
-_as_of = typer.Option("--as-of", parser=day, metavar="YYYY-MM-DD", help="The day to answer for [default: today].", show_default=False)
+_as_of = typer.Option(
+    "--as-of", parser=day, metavar="YYYY-MM-DD", help="The day to answer for [default: today].", show_default=False
+)
 _output = typer.Option("-o", "--output", metavar="FILE", help="Write to a file; - is standard output.", show_default=False)
 _actor = typer.Option("--actor", metavar="ACTOR", help="Only duties of this actor, then or on the day.", show_default=False)
 _topic = typer.Option("--topic", metavar="TOPIC", help="Only duties of this topic (id or name).", show_default=False)

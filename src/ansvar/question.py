@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from .function_words import FUNCTION_WORDS, ROLE_OF_VERB, SUBJECT_QUESTIONS, VERBS, function_words
-from .index import Index, Name
-from .model import Role
 from .text import normalise, stems, tokens
+
+if TYPE_CHECKING:
+    from .index import Index, Name
+    from .model import Role
 
 MAX_WORDS = 40
 """Words of a question that are looked up; the rest are told as not met."""
@@ -88,7 +91,8 @@ class _Reader:
         if len(verbs) == len(content):
             verbs = set()
         units, places = self._units(content, actor_spans, verbs)
-        spans = [Span(places[s.start], places[s.end - 1] + 1, s.name) for s in topic_spans if s.start in places and s.end - 1 in places]
+        terms = [span for span in topic_spans if span.start in places and span.end - 1 in places]
+        spans = [Span(places[span.start], places[span.end - 1] + 1, span.name) for span in terms]
         roles = [ROLE_OF_VERB[content[n].word] for n in sorted(verbs) if content[n].word in ROLE_OF_VERB]
         return Question(
             text=self.text, units=tuple(units), spans=tuple(spans), verbs=frozenset(content[n].word for n in verbs),

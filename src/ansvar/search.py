@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from .compile import FIELDS, HOLDER, LATER_HOLDER, PARTNER, TARGET
 from .compounds import MIN_PART
 from .index import Entry, Index
-from .model import Duty
 from .question import NameHit, Question, Unit, understand
 from .text import edits_allowed, fold, normalise, written_without_marks
 from .timeline import State, Step, state_after
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from .model import Duty
 
 DEFAULT_LIMIT = 100
 

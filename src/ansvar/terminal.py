@@ -6,12 +6,14 @@ import errno
 import os
 import signal
 import sys
-from collections.abc import Callable
 from contextlib import suppress
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from .errors import AnsvarError
 from .sanitise import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FOUND, NOTHING, ERROR, INTERRUPTED = 0, 1, 2, 130
 
@@ -52,10 +54,8 @@ def _status(run: Callable[[], object]) -> int:
         return FOUND  # whoever reads has seen enough
     except OSError as error:
         complain(f"{error.strerror or error}" + (f": {printable(str(error.filename))}" if error.filename else ""))
-    except MemoryError:
-        complain("not enough memory for this dataset")
-    except RecursionError:
-        complain("the input is nested too deeply")
+    except (MemoryError, RecursionError) as error:
+        complain("not enough memory for this" if isinstance(error, MemoryError) else "this is nested too deeply")
     except Exception as error:  # noqa: BLE001 (no traceback reaches a user)
         complain(f"internal error: {type(error).__name__}: {error}; please report it")
     else:

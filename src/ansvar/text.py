@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from .finnish import stems as finnish_stems
 
 # Unicode category Cf (soft hyphen, zero-width characters, direction marks): invisible, so no part of a word.
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
 # `C++` and `C#` are words; `NTM:n` and `children's` are a word and an ending.
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#(?![^\W_]))?")
 _ENDING = re.compile(r"(?<=[^\W\d_])(?:[:\u2236]|[\u2019'](?=s\b))[^\W\d_]{1,5}\b")
@@ -43,7 +45,7 @@ def words(text: str) -> list[str]:
     return [normalise(token) for token in tokens(text)]
 
 
-@lru_cache(maxsize=None)
+@cache
 def fold(word: str) -> str:
     """The word as it is typed without å, ä, ö and other marks on letters."""
     if word.isascii():
@@ -57,7 +59,7 @@ def written_without_marks(typed: str, word: str) -> bool:
     return len(typed) == len(word) and all(t in (w, fold(w)) for t, w in zip(typed, word, strict=True))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _snowball(language: str) -> _Stemmer:
     import snowballstemmer  # costs 8 ms: only words that the index does not know are stemmed when a question is asked
 

@@ -20,7 +20,7 @@ MAX_PROBLEMS = 1000
 Path = tuple[str | int, ...]
 Position = tuple[int, int]
 
-_C_PARSER: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else None
+_C_PARSER: Any = getattr(yaml, "CLoader", None)
 
 
 class _PythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
@@ -113,9 +113,8 @@ class _Builder:
         self.add(node)
         self.stack.append(node)
 
-    def feed(self, event: yaml.Event) -> None:
-        mark = event.start_mark
-        line, column = mark.line, mark.column
+    def feed(self, event: Any) -> None:
+        line, column = event.start_mark.line, event.start_mark.column
         kind = type(event)
         if kind is not yaml.ScalarEvent and kind is not yaml.MappingEndEvent and kind is not yaml.SequenceEndEvent:
             self._structure(event, kind, line, column)
@@ -179,9 +178,9 @@ def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
 
 def plain(node: Node) -> Any:
     """The tree as dicts, lists and strings."""
-    if type(node) is Scalar:
+    if isinstance(node, Scalar):
         return node.value
-    if type(node) is Mapping:
+    if isinstance(node, Mapping):
         return {key: plain(value) for key, value in node.values.items()}
     return [plain(value) for value in node.values]
 

@@ -1,7 +1,5 @@
 """`ansvar actor`: one actor."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """`ansvar actors`: all actors by level."""
 
-from __future__ import annotations
-
 from ..lookup import counted_actors
 from ..options import AsOf, Data, Format, Formats, Lang, Levels, NoCache, Roles, Version
 from ..render import json, views

@@ -1,7 +1,5 @@
 """`ansvar changes`: what has moved since the source."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 

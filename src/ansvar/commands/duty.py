@@ -1,7 +1,5 @@
 """`ansvar duty`: one duty."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
@@ -11,9 +9,11 @@ from ..options import AsOf, Data, Format, Formats, Lang, NoCache, Version
 from ..render import json, views
 from ..session import found_or_nothing, opened, show
 
+_id = typer.Argument(metavar="ID", help="Its id, as `ansvar actor` and --format json give it.", show_default=False)
+
 
 def duty(
-    id_: Annotated[str, typer.Argument(metavar="ID", help="Its id, as `ansvar actor` and --format json give it.", show_default=False)],
+    id_: Annotated[str, _id],
     data: Data = None,
     lang: Lang = None,
     as_of: AsOf = None,

@@ -1,7 +1,5 @@
 """`ansvar export`: the whole dataset in a format."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -61,7 +59,7 @@ def export(
             session.tell_limits_of_knowledge(reader)
 
 
-def _text(reader: Reader, format: ExportFormat, *, all_languages: bool) -> str:  # noqa: A002
+def _text(reader: "Reader", format: ExportFormat, *, all_languages: bool) -> str:  # noqa: A002
     """The dataset in a format. Only what the format needs is imported."""
     match format:
         case ExportFormat.MARKDOWN:

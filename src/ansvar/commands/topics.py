@@ -1,7 +1,5 @@
 """`ansvar topics`: what one can ask about."""
 
-from __future__ import annotations
-
 from ..lookup import counted_topics
 from ..options import Data, Format, Formats, Lang, NoCache, Version
 from ..render import json, views

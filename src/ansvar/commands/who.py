@@ -1,14 +1,10 @@
 """`ansvar who`: who is responsible for something."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
-from ..errors import AnsvarError, UsageError
 from ..filters import Filter
-from ..index import Index
 from ..lookup import find_actor, find_topic
 from ..options import AsOf, Data, Format, Formats, Holders, Lang, Levels, NoCache, Roles, Topics, Version
 from ..render import json, views

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .sheet import Sheet
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .sheet import Sheet
 
 # A cell that begins like this is a formula for a spreadsheet; an apostrophe before it makes it text.
 # OWASP, "CSV Injection".

@@ -121,10 +121,11 @@ class _Handbook:
             yield escape(self.reader.word("no_duties"))
 
     def _facts(self, one: Portrait) -> Iterator[str]:
-        shown = {self.reader.word(key) for key in ("short", "aliases", "kind", "website", "steered_by", "succeeds", "note")}
+        shown = set(map(self.reader.word, ("short", "aliases", "kind", "website", "steered_by", "succeeds", "note")))
         for name, text in views.actor_facts(one.actor, self.reader).rows:
             if name.text in shown:
-                value = link(text.text.partition("://")[2], text.text) if name.text == self.reader.word("website") else escape(text.text)
+                is_address = name.text == self.reader.word("website")
+                value = link(text.text.partition("://")[2], text.text) if is_address else escape(text.text)
                 yield f"- {escape(name.text)}: {value}"
         began = self.reader.word("begins", day=self.reader.day(one.actor.from_)) if one.actor.from_ else ""
         end = views.actor_end(one.actor, self.reader) if self._tells_end(one.actor) else ""

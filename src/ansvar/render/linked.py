@@ -81,7 +81,10 @@ _NOT_IN_AN_IRI = re.compile(r"[\s<>\"{}|\\^`\x00-\x20\x7f-\x9f\u200e\u200f\u202a
 
 
 def jsonld(reader: Reader) -> str:
-    """The dataset as one JSON-LD document, its authorities as of the reader's day. The reader's language does not matter."""
+    """The dataset as one JSON-LD document, its authorities as of the reader's day; the day itself only if it was asked for.
+
+    The reader's language does not matter: everything is told in all of the dataset's.
+    """
     scope = _Scope(reader, {source.id: source for source in reader.index.sources()})
     document = {"@context": _context(reader.index.title), "@graph": list(_nodes(scope))}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -158,7 +161,7 @@ def _dataset(scope: _Scope) -> Node:
         "dct:title": dict(index.title),
         "dct:language": [_LANGUAGES[language] for language in index.languages],
         "dct:source": [_id("source", id_) for id_ in scope.sources],
-        "dct:date": scope.reader.as_of.isoformat(),
+        "dct:date": scope.reader.as_of.isoformat() if scope.reader.dated else None,
         "dct:valid": index.known_until.isoformat() if index.known_until else None,
     }
     return _node("data:dataset", "dcat:Dataset", fields)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import views
 from .sheet import Sheet, cells
-from .views import Reader
 from .wording import first_upper, level_name, role_name, say
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ..index import Entry
     from ..model import Duty
     from ..timeline import State
+    from .sheet import Cell
+    from .views import Reader
 
 _FIRST = ("duty", "actor", "level", "role", "topics", "partners", "target", "source", "section", "sentences")
 _LAST = ("as_of", "status", "holders", "since")
@@ -31,11 +33,12 @@ def export(reader: Reader, languages: Sequence[str]) -> Sheet:
     return Sheet((*_FIRST, *spoken, *_LAST), rows)
 
 
-def _of_entry(entry: Entry, reader: Reader, languages: Sequence[str]) -> Iterator[tuple[views.Cell, ...]]:
+def _of_entry(entry: Entry, reader: Reader, languages: Sequence[str]) -> Iterator[tuple[Cell, ...]]:
     duty, state = entry.duty, reader.state(entry)
+    readers = [replace(reader, language=language) for language in languages]
     last = (reader.as_of.isoformat(), state.status.value, ", ".join(state.actors), state.since.isoformat() if state.since else "")
     for holder in duty.actors:
-        told = [text for language in languages for text in _texts(duty, state, holder, Reader(reader.index, language, reader.as_of))]
+        told = [text for one in readers for text in _texts(duty, state, holder, one)]
         yield cells(*_first(duty, holder, reader), *told, *last)
 
 

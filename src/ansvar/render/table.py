@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from ..sanitise import printable
 from ..text import words
 from .sheet import Cell, Sheet
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import Console
+    from rich.text import Text
+
 NARROW = 60
 """Below this width, in columns, a table of several columns is stacked: a line a value."""
+_NARROW_PAIR = 30
 _MINIMUM = 8
 _TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?")
 
@@ -50,15 +57,13 @@ def rich(sheets: Iterable[Sheet], width: int, *, colour: bool) -> str:
     return out.getvalue()
 
 
-def _draw(console: object, sheet: Sheet, width: int) -> None:
+def _draw(console: Console, sheet: Sheet, width: int) -> None:
     from rich.box import ROUNDED
-    from rich.console import Console
     from rich.table import Table
 
-    assert isinstance(console, Console)
     if sheet.title:
         console.print(_text(Cell(sheet.title), "bold"), overflow="fold")
-    if width < NARROW and len(sheet.columns) > 2 or width < 30:
+    if width < (NARROW if len(sheet.columns) > 2 else _NARROW_PAIR):
         _stack(console, sheet)
         return
     table = Table(box=ROUNDED, show_lines=True, header_style="bold", border_style="dim", pad_edge=True)
@@ -70,11 +75,9 @@ def _draw(console: object, sheet: Sheet, width: int) -> None:
     console.print(table)
 
 
-def _stack(console: object, sheet: Sheet) -> None:
-    from rich.console import Console
+def _stack(console: Console, sheet: Sheet) -> None:
     from rich.text import Text
 
-    assert isinstance(console, Console)
     for n, row in enumerate(sheet.rows):
         if n:
             console.print()
@@ -83,7 +86,7 @@ def _stack(console: object, sheet: Sheet) -> None:
                 console.print(Text.assemble((f"{printable(name)}: ", "bold"), _text(cell, "")), overflow="fold")
 
 
-def _text(cell: Cell, style: str) -> object:
+def _text(cell: Cell, style: str) -> Text:
     """The cell as Rich's text, never as markup, with the marked words marked."""
     from rich.text import Text
 

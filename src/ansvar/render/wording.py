@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from typing import TYPE_CHECKING
 
 from ..model import LANGUAGES, Level, Role, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
 LANGUAGE_NAMES = {"sv": "svenska", "fi": "suomi", "en": "English"}
 
@@ -88,7 +91,7 @@ _WORDS: Mapping[str, Text] = {
     "role": {"sv": "Roll", "fi": "Rooli", "en": "Role"},
     "sentence": {"sv": "mening", "fi": "virke", "en": "sentence"},
     "sentences": {"sv": "meningarna", "fi": "virkkeet", "en": "sentences"},
-    "shared": {"sv": "Uppgifter som görs tillsammans med andra", "fi": "Yhdessä muiden kanssa", "en": "Duties done together with others"},
+    "shared": {"sv": "Tillsammans med andra", "fi": "Yhdessä muiden kanssa", "en": "Together with others"},
     "short": {"sv": "Kort", "fi": "Lyhenne", "en": "Short"},
     "since": {"sv": "sedan {day}: {what}", "fi": "{day} alkaen: {what}", "en": "since {day}: {what}"},
     "source": {"sv": "Källa", "fi": "Lähde", "en": "Source"},
