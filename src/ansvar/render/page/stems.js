@@ -205,13 +205,20 @@ const stemmer = (() => {
     return found;
   }
 
+  function isHarmonic(word, stem) {
+    const back = /[aou][^aouäöy]*$/.test(stem);
+    return !word.slice(stem.length).includes(back ? "ä" : "a");
+  }
+
   function ofInflected(word) {
     const found = [];
     let at;
-    for (const pattern of [FI.singular, FI.consonant]) if ((at = pattern.exec(word))) found.push(...ofStem(at[1]));
+    for (const pattern of [FI.singular, FI.consonant]) {
+      if ((at = pattern.exec(word)) && isHarmonic(word, at[1])) found.push(...ofStem(at[1]));
+    }
     if ((at = FI.illative.exec(word))) found.push(...ofStem(at[1] + at[2]));
-    if ((at = FI.partitive.exec(word))) found.push(...ofStem(at[1] || at[2]));
-    if ((at = FI.plural.exec(word))) found.push(...ofPlural(at[1]));
+    if ((at = FI.partitive.exec(word)) && isHarmonic(word, at[1] || at[2])) found.push(...ofStem(at[1] || at[2]));
+    if ((at = FI.plural.exec(word)) && isHarmonic(word, at[1])) found.push(...ofPlural(at[1]));
     return found;
   }
 
