@@ -11,7 +11,7 @@ from .model import LANGUAGES, Actor, Change, Dataset, Duty, Locator, Source, Sta
 from .sanitise import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 Path = tuple[str | int, ...]
 Fault = tuple[Path, str]
@@ -20,12 +20,15 @@ _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}\Z")
 _WEBSITE = re.compile(r"https?://[^\s<>\"]+\Z")
 
 
-def faults(dataset: Dataset) -> Iterator[Fault]:
-    """Every fault of a dataset, as the path of the value and what is wrong with it."""
+def faults(dataset: Dataset, removed: Set[str] = frozenset()) -> Iterator[Fault]:
+    """Every fault of a dataset, as the path of the value and what is wrong with it.
+
+    `removed` are the ids of records that were taken out because they are faulty themselves; they may be referred to.
+    """
     yield from _languages(dataset)
-    yield from _texts(dataset, set(dataset.languages))
-    yield from _identifiers(dataset)
-    yield from _references(dataset)
+    yield from _texts(dataset)
+    yield from _identifiers(dataset, removed)
+    yield from _references(dataset, removed)
     yield from _time(dataset)
 
 
@@ -39,9 +42,11 @@ def _languages(dataset: Dataset) -> Iterator[Fault]:
             yield ("languages", n), f"the language {language!r} is named twice"
 
 
-def _texts(dataset: Dataset, languages: set[str]) -> Iterator[Fault]:
+def _texts(dataset: Dataset) -> Iterator[Fault]:
+    languages = dataset.languages
+    needed = [language for language in LANGUAGES if language in languages]
     for path, text in _all_texts(dataset):
-        for language in sorted(languages - text.keys()):
+        for language in (one for one in needed if one not in text):
             yield path, f"'{path[-1]}' has no text in {language!r}"
         for language, value in text.items():
             if language not in languages:
@@ -51,7 +56,7 @@ def _texts(dataset: Dataset, languages: set[str]) -> Iterator[Fault]:
     yield from _word_lists(dataset, languages)
 
 
-def _word_lists(dataset: Dataset, languages: set[str]) -> Iterator[Fault]:
+def _word_lists(dataset: Dataset, languages: Sequence[str]) -> Iterator[Fault]:
     for path, lists in _all_word_lists(dataset):
         for language, values in lists.items():
             if language not in languages:
@@ -95,12 +100,12 @@ def _all_word_lists(dataset: Dataset) -> Iterator[tuple[Path, Mapping[str, Seque
         yield ("topics", n, "terms"), topic.terms
 
 
-def _identifiers(dataset: Dataset) -> Iterator[Fault]:
+def _identifiers(dataset: Dataset, removed: Set[str]) -> Iterator[Fault]:
     for kind in ("sources", "actors", "topics", "duties", "notes"):
         yield from _unique((kind,), getattr(dataset, kind))
     for n, source in enumerate(dataset.sources):
         yield from _unique(("sources", n, "sections"), source.sections)
-    if not dataset.actors:
+    if not dataset.actors and not removed:
         yield ("actors",), "a dataset has at least one actor"
 
 
@@ -114,10 +119,9 @@ def _unique(path: Path, records: Iterable[Any]) -> Iterator[Fault]:
         seen.add(record.id)
 
 
-def _references(dataset: Dataset) -> Iterator[Fault]:
-    actors = [actor.id for actor in dataset.actors]
-    topics = {topic.id for topic in dataset.topics}
-    known = _Known(set(actors), _names(dataset))
+def _references(dataset: Dataset, removed: Set[str]) -> Iterator[Fault]:
+    topics = {topic.id for topic in dataset.topics} | removed
+    known = _Known({actor.id for actor in dataset.actors} | removed, _names(dataset))
     for n, actor in enumerate(dataset.actors):
         yield from known.unknown(("actors", n, "successors"), actor.successors)
         if actor.kind is not None and actor.kind not in dataset.kinds:
@@ -126,13 +130,13 @@ def _references(dataset: Dataset) -> Iterator[Fault]:
             yield ("actors", n, "website"), f"{printable(actor.website)!r} is not an https:// or http:// address"
     for n, duty in enumerate(dataset.duties):
         yield from _duty_references(("duties", n), duty, known)
-        yield from _locator(("duties", n, "source"), duty.source, dataset.sources)
+        yield from _locator(("duties", n, "source"), duty.source, dataset.sources, removed)
         for m, topic in enumerate(duty.topics):
             if topic not in topics:
                 yield ("duties", n, "topics", m), f"unknown topic {printable(topic)!r}{_like(topic, topics)}"
     for n, note in enumerate(dataset.notes):
         yield from known.unknown(("notes", n, "actors"), note.actors)
-        yield from _locator(("notes", n, "source"), note.source, dataset.sources)
+        yield from _locator(("notes", n, "source"), note.source, dataset.sources, removed)
 
 
 def _duty_references(path: Path, duty: Duty, known: _Known) -> Iterator[Fault]:
@@ -180,10 +184,13 @@ def _like(word: str, choices: Iterable[str]) -> str:
     return f", did you mean '{close[0]}'?" if close else ""
 
 
-def _locator(path: Path, locator: Locator | None, sources: Sequence[Source]) -> Iterator[Fault]:
-    if locator is None:
+def _locator(path: Path, locator: Locator | None, sources: Sequence[Source], removed: Set[str]) -> Iterator[Fault]:
+    if locator is None or not removed.isdisjoint((locator.id, locator.section)):
         return
     chosen = [s for s in sources if s.id == locator.id or (not locator.id and len(sources) == 1)]
+    if not chosen and not locator.id:
+        yield path, "name the source ('id'); it may be left out only where there is exactly one"
+        return
     if not chosen:
         yield (*path, "id"), f"unknown source {printable(locator.id)!r}{_like(locator.id, [s.id for s in sources])}"
         return

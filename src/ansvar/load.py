@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 from contextlib import contextmanager
 from difflib import get_close_matches
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .check import faults
 from .errors import DatasetError, Problem, UnreadableError
+from .mend import Mended
 from .model import Dataset
 from .sanitise import printable
-from .yaml_tree import Mapping, plain, position, read_tree
+from .yaml_tree import Mapping, Node, Scalar, Sequence, plain, position, read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,17 +99,71 @@ def _without_garbage_collection() -> Iterator[None]:
 
 
 def _validate(tree: Mapping, file: str) -> tuple[Dataset | None, list[Problem]]:
+    """The dataset, where its form is right, and the problems: of its form, and of what the rest of it says."""
+    mended = Mended(plain(tree))
+    found = list(_misspelled_scalars(tree, file))
+    spelled = {(problem.line, problem.column) for problem in found}
+    dataset, details = _formed(mended.plain)
+    found += (_problem(detail, tree, file) for detail in details)
+    while dataset is None and _mend(mended, details):
+        dataset, details = _formed(mended.plain)
+    for path, message in faults(dataset, mended.removed) if dataset else ():
+        original = mended.original(path)
+        if original is not None:
+            line, column = position(tree, original)
+            found.append(Problem(file, line + 1, column + 1, message))
+    # What is misspelled is told once.
+    return dataset, found[: len(spelled)] + [one for one in found[len(spelled) :] if (one.line, one.column) not in spelled]
+
+
+def _formed(data: dict[str, Any]) -> tuple[Dataset | None, list[ErrorDetails]]:
     from pydantic import ValidationError
 
     try:
-        dataset: Dataset = _adapter().validate_python(plain(tree))
+        return _adapter().validate_python(data), []
     except ValidationError as error:
-        return None, [_problem(detail, tree, file) for detail in error.errors(include_url=False)]
-    found = []
-    for path, message in faults(dataset):
-        line, column = position(tree, path)
-        found.append(Problem(file, line + 1, column + 1, message))
-    return dataset, found
+        return None, error.errors(include_url=False)
+
+
+def _mend(mended: Mended, details: list[ErrorDetails]) -> bool:
+    """Take out what is not formed as it must be; False when that cannot be done."""
+    paths = []
+    for detail in details:
+        path = tuple(detail["loc"])
+        missing = detail["type"] == "missing"
+        if missing and len(path) == 1:
+            if not mended.stand_in(str(path[0])):
+                return False
+        else:
+            paths.append(path[:-1] if missing else path)
+    return mended.take_out(paths)
+
+
+_SPELLING = {
+    **dict.fromkeys(("on", "from", "until", "known_until"), (re.compile(r"[0-9]{4}(-[0-9]{2}){2}"), "must be a date, YYYY-MM-DD")),
+    "sentences": (re.compile(r"0|[1-9][0-9]{0,8}"), "must be a whole number in plain digits, for example 7"),
+}
+"""Fields in which pydantic would take other spellings (a timestamp for a date, 010 for 10)."""
+
+
+def _misspelled_scalars(tree: Node, file: str) -> Iterator[Problem]:
+    """Dates and numbers that are not written as they must be."""
+    waiting: list[Node] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Sequence):
+            waiting += node.values
+        elif isinstance(node, Mapping):
+            waiting += node.values.values()
+            for name in _SPELLING.keys() & node.values.keys():
+                yield from _misspelled(name, node.values[name], file)
+
+
+def _misspelled(name: str, value: Node, file: str) -> Iterator[Problem]:
+    pattern, meaning = _SPELLING[name]
+    for scalar in value.values if isinstance(value, Sequence) else [value]:
+        if isinstance(scalar, Scalar) and not pattern.fullmatch(scalar.value):
+            yield Problem(file, scalar.line + 1, scalar.column + 1, f"'{name}' {meaning}, not {_shown(scalar.value)}")
 
 
 @lru_cache(maxsize=1)
@@ -185,9 +240,3 @@ def _near_miss(word: str, choices: list[str]) -> str:
     """`, did you mean 'x'?`, or nothing when no choice is like the word."""
     close = get_close_matches(word[:80], choices, n=1, cutoff=0.6)
     return f", did you mean '{close[0]}'?" if close else ""
-
-
-def shipped_path() -> str:
-    """Where the dataset that comes with the tool is: inside the package, or in the checkout that it runs from."""
-    inside = Path(__file__).parent / "data" / "responsibilities.yaml"
-    return str(inside if inside.exists() else Path(__file__).parents[2] / "data" / "responsibilities.yaml")

@@ -12,6 +12,7 @@ from .wording import say
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ..errors import Problem
     from ..index import Entry
     from ..lookup import Portrait
     from ..model import Actor, Duty, Source, Topic
@@ -148,6 +149,11 @@ def changes(moves: Iterable[Move], reader: Reader) -> Plain:
     """What has moved."""
     listed = [{**_step(move.step), "duties": list(move.duties), "count": len(move.duties)} for move in moves]
     return {"language": reader.language, "changes": listed}
+
+
+def problem(problem: Problem) -> Plain:
+    """A fault of a dataset."""
+    return {"file": problem.file, "line": problem.line, "column": problem.column, "message": problem.message}
 
 
 def source(source: Source) -> Plain:

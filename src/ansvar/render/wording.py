@@ -99,7 +99,7 @@ _WORDS: Mapping[str, Text] = {
     "status": {"sv": "Läge", "fi": "Tila", "en": "Status"},
     "steered_by": {"sv": "Styrs av", "fi": "Ohjaava taho", "en": "Steered by"},
     "steers": {"sv": "Styr", "fi": "Ohjaa", "en": "Steers"},
-    "succeeded": {"sv": "efterträddes av {who}", "fi": "seuraaja: {who}", "en": "succeeded by {who}"},
+
     "succeeds": {"sv": "Efterträder", "fi": "Edeltäjä", "en": "Succeeds"},
     "successor": {"sv": "efterträdare", "fi": "seuraaja", "en": "successor"},
     "target": {"sv": "Gäller", "fi": "Kohde", "en": "About"},
