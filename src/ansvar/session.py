@@ -13,6 +13,7 @@ from .errors import UnknownError
 from .model import LANGUAGES
 from .render.views import Reader
 from .render.wording import day_name, first_upper, message, say
+from .shipped import shipped_path
 from .terminal import NOTHING, Leave, emit, is_terminal, remark, takes_colour, takes_unicode, width
 
 if TYPE_CHECKING:
@@ -104,13 +105,6 @@ def opened(data: str | None, *, cached: bool, language: str | None, as_of: date 
         yield Session(index, language, as_of)
     finally:
         index.close()
-
-
-def shipped_path() -> str:
-    """Where the dataset that comes with the tool is: inside the package, or in the checkout that it runs from."""
-    here = os.path.dirname(os.path.abspath(__file__))
-    inside = os.path.join(here, "data", "responsibilities.yaml")
-    return inside if os.path.exists(inside) else os.path.normpath(os.path.join(here, "..", "..", "data", "responsibilities.yaml"))
 
 
 def _locale_languages() -> list[str]:

@@ -8,7 +8,7 @@ import typer
 from ..errors import STANDARD_INPUT, DatasetError, Problem
 from ..options import Data, Version
 from ..sanitise import printable
-from ..session import shipped_path
+from ..shipped import shipped_path
 from ..terminal import NOTHING, Leave, emit, remark
 
 
