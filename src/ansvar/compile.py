@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import pairwise
@@ -44,8 +45,8 @@ CREATE UNIQUE INDEX word_form ON word (form);
 
 FIELDS = tuple(f"{kind}.{language}" for kind in ("statement", "change") for language in LANGUAGES)
 """The fields of a posting, by number: what a duty says, and what it is called after a change."""
-HOLDER, LATER_HOLDER, TARGET, PARTNER = range(4)
-"""How an actor belongs to a duty, best answer first."""
+HOLDER, LATER_HOLDER, TARGET, PARTNER, ONE_OF_SEVERAL = range(5)
+"""How an actor belongs to a duty; a holder that is one of several is both the first and the last of these."""
 
 Progress = Callable[[int, int], None]
 ROLES = list(Role)
@@ -89,6 +90,8 @@ class _Compiler:
 
     def _meta(self) -> None:
         plain = {name: encode(getattr(self.dataset, name)) for name in ("title", "languages", "known_until", "kinds")}
+        roles = Counter(duty.role for duty in self.dataset.duties)
+        plain["roles"] = [roles[role] for role in ROLES]
         self._insert("meta", ((key, json.dumps(value)) for key, value in plain.items()))
 
     def _records(self) -> None:
@@ -139,6 +142,7 @@ class _Compiler:
 
     def _relations(self, n: int, duty: Duty) -> Iterator[tuple[str, int, int]]:
         yield from ((actor, HOLDER, n) for actor in duty.actors)
+        yield from ((actor, ONE_OF_SEVERAL, n) for actor in duty.actors if len(duty.actors) > 1)
         yield from ((actor, LATER_HOLDER, n) for actor in chain(duty, self.actors))
         yield from ((actor, PARTNER, n) for actor in duty.partners)
         if duty.target:

@@ -19,19 +19,19 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         av för till från med om hos vid och eller men att som är vara blir blev har hade kan ska skall bör måste inte jag mig
         min mitt mina du dig din ditt vi oss vår vårt våra ni er han hon sin sitt sina man så där här under över efter inom
         mot åt utan ur genom samt också även ansvarar ansvarig ansvariga ansvarigt ansvar ansvaret svarar ansvara svara
-        vilkas behöver vill""".split()
+        vilkas""".split()
     ),
     "fi": frozenset(
         """kuka kenen kenelle keneltä ketkä ketä kenet mikä mitkä mitä minkä missä mistä mihin milloin miten miksi kuinka onko
         ja tai sekä että on ovat oli olla ole ei eivät se ne tämä nämä joka jotka jos kun niin myös minä minun minulle minulla
         sinä sinun hän hänen me he heidän voi voin voivat pitää täytyy kanssa varten siitä siihen jonka joiden vastaa
-        vastaavat vastata vastuussa vastuu vastuun vastuulla vastuullinen kuuluu kuuluvat tarvitsen haluan saan""".split()
+        vastaavat vastata vastuussa vastuu vastuun vastuulla vastuullinen kuuluu kuuluvat""".split()
     ),
     "en": frozenset(
         """who whom whose which what where when why how is are was were be been being am do does did has have had having a an
         the of and or in on at to for from by with within as if that this these those there here it its i me my we us our you
         your he she they them their his her can could may might must shall should will would not about into over under
-        responsible responsibility responsibilities accountable get gets want wants need needs""".split()
+        responsible responsibility responsibilities accountable up out""".split()
     ),
 }
 
@@ -40,7 +40,7 @@ _ROLE_VERBS: dict[Role, str] = {
     Role.COORDINATES: """samordnar samordna koordinerar koordinera koordinoi koordinoivat koordinoida yhteensovittaa
         coordinate coordinates""",
     Role.DEVELOPS: """utvecklar utveckla kehittää kehittävät develop develops""",
-    Role.SUPERVISES: """övervakar övervaka valvoo valvovat valvoa supervise supervises oversees oversee monitors""",
+    Role.SUPERVISES: """övervakar övervaka valvoo valvovat valvoa supervise supervises oversees oversee """,
     Role.SUPPORTS: """stöder stödjer stöda stödja tukee tukevat tukea support supports""",
     Role.PARTICIPATES: """deltar delta osallistuu osallistuvat osallistua participate participates""",
     Role.COOPERATES: """samarbetar samarbeta cooperate cooperates""",
@@ -49,16 +49,34 @@ _ROLE_VERBS: dict[Role, str] = {
 ROLE_OF_VERB: dict[str, Role] = {verb: role for role, verbs in _ROLE_VERBS.items() for verb in verbs.split()}
 """A verb that names a kind of responsibility: the answers of that role come first."""
 
-VERBS = frozenset(
-    """beviljar bevilja handlägger handlägga beslutar bestämmer ger ordnar ordna arrangerar sköter sköta hanterar hantera utfärdar
-    utfärda gör göra tar tillhandahåller upprättar upprätta utarbetar utarbeta behandlar godkänner fattar leder driver hjälper
-    myöntää myöntävät myönnetään käsittelee käsittelevät päättää päättävät antaa antavat järjestää järjestävät hoitaa
-    hoitavat tekee tekevät ottaa laatii laativat tarjoaa tarjoavat auttaa hyväksyy johtaa
-    grant grants issue issues process processes handle handles decide decides give gives arrange arranges organise organises
-    organize organizes manage manages run runs make makes take takes provide provides prepare prepares approve approves deal
-    deals help helps lead leads work works charge""".split()
+_SYNONYMS = (
+    """beviljar bevilja utfärdar utfärda ger myöntää myöntävät myönnetään antaa antavat grant grants granted issue issues issued
+    give gives""",
+    """handlägger handlägga behandlar behandla hanterar hantera käsittelee käsittelevät käsitellään process processes handle
+    handles""",
+    """beslutar bestämmer fattar godkänner päättää päättävät hyväksyy decide decides approve approves""",
+    """ordnar ordna arrangerar tillhandahåller järjestää järjestävät järjestetään tarjoaa tarjoavat arrange arranges organise
+    organises organize organizes provide provides""",
+    """sköter sköta leder driver hoitaa hoitavat johtaa manage manages run runs deal deals lead leads charge""",
+    """gör göra görs genomför upprättar upprätta utarbetar utarbeta tekee tekevät tehdään laatii laativat laaditaan make makes
+    prepare prepares draw draws carry carries""",
+    """tar ottaa ottavat take takes receive receives""",
+    """hjälper hjälpa auttaa auttavat help helps""",
+    """vänder vända kontaktar kontakta anmäler söker söka ansöker ansöka får haen hakea haetaan ilmoitan ilmoittaa ilmoitetaan
+    saan saada apply applies report contact find""",
+    """behöver vill tarvitsen tarvitsee haluan need needs want wants get gets""",
 )
-"""Verbs of responsibility: an answer that has them comes first, none has to have them."""
+
+VERB_GROUP: dict[str, int] = {
+    verb: n for n, verbs in enumerate((*_ROLE_VERBS.values(), *_SYNONYMS)) for verb in verbs.split()
+}
+"""Verbs of responsibility, those that say the same under one number: an answer that has such a verb comes first, none has to."""
+
+KIND_NOUNS = frozenset(
+    """myndighet myndigheten myndigheter ministerium ministeriet ämbetsverk instans aktör viranomainen viranomaiset viranomaisen
+    virasto ministeriö taho toimija authority authorities ministry ministries agency office body actor organisation""".split()
+)
+"""After a question word they only say what kind of answer is wanted: `which authority`, `mikä ministeriö`."""
 
 SUBJECT_QUESTIONS = frozenset("vem vilka vilken kuka ketkä mikä who which".split())
 """Words that ask for the holder: the actor named beside them (`who steers the ELY Centres?`) is then not the holder."""

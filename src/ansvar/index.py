@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from . import codec
-from .compile import HOLDER, segment_keys
+from .compile import HOLDER, ROLES, segment_keys
 from .text import fold, stems
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping
 
-    from .model import Actor, Duty, Note, Source, Text, Topic
+    from .model import Actor, Duty, Note, Role, Source, Text, Topic
     from .timeline import Step
 
 
@@ -142,6 +144,14 @@ class Index:
         """The duties of these ranks, in the dataset's order."""
         rows = self._any("SELECT position, n, json FROM duty WHERE n IN (%s)", numbers)
         return [_entry(n, plain) for _, n, plain in sorted(rows)]
+
+    def role(self, n: int) -> Role:
+        """The role of the duty of this rank: duties are ranked by role first."""
+        return ROLES[bisect_right(self._role_ends, n)]
+
+    @cached_property
+    def _role_ends(self) -> list[int]:
+        return list(accumulate(self._meta["roles"]))
 
     def duty_ids(self) -> list[str]:
         """The ids of all duties, in the dataset's order."""

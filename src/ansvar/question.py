@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .function_words import FUNCTION_WORDS, ROLE_OF_VERB, SUBJECT_QUESTIONS, VERBS, function_words
+from .function_words import FUNCTION_WORDS, KIND_NOUNS, ROLE_OF_VERB, SUBJECT_QUESTIONS, VERB_GROUP, function_words
 from .text import normalise, stems, tokens
 
 if TYPE_CHECKING:
@@ -47,12 +47,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question understood. `about` says that the named actor is what it is about, not the holder asked for."""
+    """A question understood. `verbs` are groups of `VERB_GROUP`; `about` says that the named actor is what it is about, not the holder asked for."""
 
     text: str
     units: tuple[Unit, ...]
     spans: tuple[Span, ...]
-    verbs: frozenset[str]
+    verbs: frozenset[int]
     role: Role | None
     about: bool
     languages: Counter[str]
@@ -84,10 +84,10 @@ class _Reader:
 
     def read(self) -> Question:
         asked = [normalise(written) for written in self.written]
-        content = [self._token(w) for w in self.written if self._means(w)]
+        content = [self._token(w) for w in self._without_kind(asked) if self._means(w)]
         actor_spans, topic_spans = self._name_spans(content)
         in_names = {n for span in (*actor_spans, *topic_spans) for n in range(span.start, span.end)}
-        verbs = {n for n, t in enumerate(content) if n not in in_names and (t.word in VERBS or t.word in ROLE_OF_VERB)}
+        verbs = {n for n, t in enumerate(content) if n not in in_names and t.word in VERB_GROUP}
         if len(verbs) == len(content):
             verbs = set()
         units, places = self._units(content, actor_spans, verbs)
@@ -95,10 +95,15 @@ class _Reader:
         spans = [Span(places[span.start], places[span.end - 1] + 1, span.name) for span in terms]
         roles = [ROLE_OF_VERB[content[n].word] for n in sorted(verbs) if content[n].word in ROLE_OF_VERB]
         return Question(
-            text=self.text, units=tuple(units), spans=tuple(spans), verbs=frozenset(content[n].word for n in verbs),
+            text=self.text, units=tuple(units), spans=tuple(spans), verbs=frozenset(VERB_GROUP[content[n].word] for n in verbs),
             role=roles[0] if roles else None, about=bool(roles) and bool(SUBJECT_QUESTIONS & set(asked[:2])),
-            languages=_languages(asked), left_out=self.left_out,
+            languages=_languages(asked, {token.word for token in content}), left_out=self.left_out,
         )  # fmt: skip
+
+    def _without_kind(self, asked: list[str]) -> list[str]:
+        """The words as written, less the noun in `which authority …`."""
+        kind = len(asked) > 2 and asked[0] in SUBJECT_QUESTIONS and asked[1] in KIND_NOUNS
+        return self.written[2:] if kind else self.written
 
     def _token(self, written: str) -> _Token:
         word = normalise(written)
@@ -193,6 +198,7 @@ def _in_language(token: _Token, language: str) -> set[str]:
     return {key[3:] for key in token.stems if key.startswith(f"{language}:")} or set(stems(token.word, language))
 
 
-def _languages(asked: list[str]) -> Counter[str]:
-    """How many of the words are function words of each language."""
-    return Counter(language for language, listed in FUNCTION_WORDS.items() for word in asked if word in listed)
+def _languages(asked: list[str], content: set[str]) -> Counter[str]:
+    """How many of the words are function words of each language; short forms (`DO`, `OM`) are none."""
+    said = [word for word in asked if word not in content]
+    return Counter(language for language, listed in FUNCTION_WORDS.items() for word in said if word in listed)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from .compile import FIELDS, HOLDER, LATER_HOLDER, PARTNER, TARGET
-from .compounds import MIN_PART
+from .compile import FIELDS, HOLDER, LATER_HOLDER, ONE_OF_SEVERAL, PARTNER, TARGET
+from .compounds import JOINING_LANGUAGES, MIN_PART
+from .function_words import VERB_GROUP
 from .index import Entry, Index
 from .question import NameHit, Question, Unit, understand
 from .text import edits_allowed, fold, normalise, written_without_marks
@@ -94,6 +95,8 @@ Keep = Callable[[Entry, State], bool]
 _RELATION_FIELDS = {HOLDER: ("actor", 0), LATER_HOLDER: ("successor", 3), TARGET: ("target", 4), PARTNER: ("partner", 5)}
 _STATEMENT_RANK, _CHANGE_RANK, _TOPIC_RANK = 1, 2, 6
 _ALL = -1
+_COMMON = 3
+"""Where not all words are met, a word met by more than so many times the duties of the rarest one does not count."""
 
 
 def search(index: Index, query: str, *, as_of: date, limit: int = DEFAULT_LIMIT, keep: Keep | None = None) -> Result:
@@ -107,7 +110,7 @@ def search(index: Index, query: str, *, as_of: date, limit: int = DEFAULT_LIMIT,
     finder = _Finder(index, limit + 1 if capped else _ALL, question)
     mets = finder.meet_all()
     language = _language(question, mets)
-    ranked = _ranked(question, mets, index)
+    ranked = _ranked(question, mets, index, finder.verbs_said())
     answers: list[Answer] = []
     for entry, number in ((index.entry(n), n) for n in ranked):
         state = state_after(entry.duty.actors, entry.steps, as_of)
@@ -115,13 +118,15 @@ def search(index: Index, query: str, *, as_of: date, limit: int = DEFAULT_LIMIT,
             answers.append(_answer(entry, state, question, [met.get(number, []) for met in mets], language))
         if len(answers) > limit:
             break
-    return _result(index, question, answers, limit, language)
+    return _result(finder, answers, limit, language)
 
 
-def _result(index: Index, question: Question, answers: list[Answer], limit: int, language: str | None) -> Result:
+def _result(finder: _Finder, answers: list[Answer], limit: int, language: str | None) -> Result:
+    index, question = finder.index, finder.question
     shown = answers[:limit]
     met = {match.word for answer in shown for match in answer.matched}
-    unmatched = [unit.text for unit in question.units if unit.text not in met] + list(question.left_out)
+    unmatched = [finder.rests.get(unit.word, unit.text) for unit in question.units if unit.text not in met or unit.word in finder.rests]
+    unmatched += question.left_out
     language = language or guess_language(question)
     return Result(
         query=question.text, language=language, answers=tuple(shown), unmatched=tuple(unmatched), more=len(answers) > limit,
@@ -135,6 +140,7 @@ class _Finder:
 
     def __init__(self, index: Index, limit: int, question: Question) -> None:
         self.index, self.limit, self.question = index, limit, question
+        self.rests: dict[str, str] = {}
 
     def meet_all(self) -> list[Met]:
         """For each unit of the question, the duties that meet it."""
@@ -152,7 +158,7 @@ class _Finder:
         if met or unit.is_name:
             return met
         word = unit.word
-        return self._topics(word) or self._with_marks(word) or self._respelled(word)
+        return self._topics(word) or self._with_marks(word) or self._respelled(word) or self._begun_with_term(word)
 
     def _directly(self, unit: Unit) -> Met:
         met: Met = {} if unit.is_name else self._words(unit.word)
@@ -205,13 +211,21 @@ class _Finder:
     def _of_actor(self, hit: NameHit) -> Met:
         """The duties of a named actor; in `who steers X?` only those that are about X, where there are any."""
         tier = Tier.EXACT if hit.exact else Tier.STEM
-        about = self.index.related(hit.name.owner, (TARGET, PARTNER)) if self.question.about else []
+        owner = hit.name.owner
+        several = {n for _, n in self.index.related(owner, [ONE_OF_SEVERAL])}
         met: Met = {}
-        for relation, n in about or self.index.related(hit.name.owner, _RELATION_FIELDS):
+        for relation, n in self._about(owner) or self.index.related(owner, _RELATION_FIELDS):
             field, rank = _RELATION_FIELDS[relation]
             where = f"{field}.{hit.name.language}" if hit.name.language else field
-            met.setdefault(n, []).append(Hit(tier, rank, hit.name.text, where))
+            met.setdefault(n, []).append(Hit(tier, rank + (n in several), hit.name.text, where))
         return met
+
+    def _about(self, actor: str) -> list[tuple[int, int]]:
+        """In `who steers X?` the duties that are about X or done with it, in the role that the verb names where there are any."""
+        if not self.question.about:
+            return []
+        about = self.index.related(actor, [TARGET]) or self.index.related(actor, [PARTNER])
+        return [found for found in about if self.index.role(found[1]) is self.question.role] or about
 
     def _split(self, word: str) -> Met:
         """A compound that the dataset does not have, met by both its parts (*oleskelulupahakemus*)."""
@@ -228,6 +242,26 @@ class _Finder:
 
     def _known(self, part: str) -> bool:
         return len(part) >= MIN_PART and (self.index.word(part) is not None or self.index.in_lexicon(self._joining_keys(part)))
+
+    def _begun_with_term(self, word: str) -> Met:
+        """A compound met by its first part alone, where that is a term of a topic and the rest a word (*asylprocess*)."""
+        for cut in range(len(word) - MIN_PART, MIN_PART, -1) if word.isalpha() else ():
+            first, rest = word[:cut], word[cut:]
+            if self._known(rest):
+                named = self.index.names_of_word(number for number, _ in self.index.by_stem(self._joining_keys(first)))
+                if any(name.kind == "topic" and name.language in JOINING_LANGUAGES for _, name in named):
+                    self.rests[word] = rest
+                    return _retiered(self._words(first) or self._topics(first), Tier.COMPOUND)
+        return {}
+
+    def verbs_said(self) -> Counter[int]:
+        """How many of the question's verbs each duty has."""
+        said: Counter[int] = Counter()
+        for group in self.question.verbs:
+            numbers = [self.index.word(verb) for verb, its in VERB_GROUP.items() if its == group]
+            places = [self.index.postings(number, range(len(FIELDS)), _ALL) for number in numbers if number is not None]
+            said.update({n for found in places for _, n, _ in found})
+        return said
 
     def _topics(self, word: str) -> Met:
         """Tier 4: the word, in any form, is a term of a topic; where it is none, a part of one."""
@@ -311,27 +345,31 @@ def _direct(met: Met) -> Met:
     return {n: hits for n, hits in met.items() if any(hit.tier <= Tier.COMPOUND for hit in hits)}
 
 
-def _ranked(question: Question, mets: list[Met], index: Index) -> list[int]:
+def _ranked(question: Question, mets: list[Met], index: Index, verbs: Counter[int]) -> list[int]:
     """The duties that meet the most units, best first."""
     count = Counter(n for met in mets for n in met)
     most = max(count.values(), default=0)
     chosen = [n for n, met in count.items() if met == most]
-    keys = {n: _rank(n, question, [met[n] for met in mets if n in met], index) for n in chosen}
+    if most < len(mets):
+        chosen = _without_noise(chosen, mets)
+    keys = {n: _rank(n, question, [met[n] for met in mets if n in met], index, verbs[n]) for n in chosen}
     return sorted(chosen, key=keys.__getitem__)
 
 
-def _rank(n: int, question: Question, hits: list[list[Hit]], index: Index) -> tuple[int, ...]:
-    """What an answer is sorted by: the role asked for, the phrase, tiers, verbs met, fields; then `n`, which has role and
-    the dataset's order in it."""
+def _without_noise(chosen: list[int], mets: list[Met]) -> list[int]:
+    """Of the duties that meet some units, those that meet a rare one: what shares only a common word with them is noise."""
+    rarest = {n: min(len(met) for met in mets if n in met) for n in chosen}
+    bound = _COMMON * min(rarest.values(), default=0)
+    return [n for n in chosen if rarest[n] <= bound]
+
+
+def _rank(n: int, question: Question, hits: list[list[Hit]], index: Index, verbs: int) -> tuple[int, ...]:
+    """What an answer is sorted by: the role asked for, the phrase, the verbs of the question, tiers, fields; then `n`, which
+    has role and the dataset's order in it."""
     best = [min(unit, key=_quality) for unit in hits]
-    role, verbs = 0, 0
-    if question.verbs:
-        duty = index.entry(n).duty
-        role = int(question.role is not None and duty.role is not question.role)
-        said = {normalise(word.strip(".,")) for text in duty.statement.values() for word in text.split()}
-        verbs = -len(question.verbs & said)
+    role = int(question.role is not None and index.role(n) is not question.role)
     phrase = -int(len(question.units) > 1 and _is_phrase(hits))
-    return role, phrase, sum(hit.tier for hit in best), verbs, sum(hit.rank for hit in best), n
+    return role, phrase, -verbs, sum(hit.tier for hit in best), sum(hit.rank for hit in best), n
 
 
 def _quality(hit: Hit) -> tuple[int, int]:
@@ -358,7 +396,15 @@ def _answer(entry: Entry, state: State, question: Question, hits: list[list[Hit]
             tier = Tier.PHRASE if phrase and best.tier == Tier.EXACT else best.tier
             matched.append(Match(unit.text, best.form, best.field, tier))
     marks = sorted({(hit.field, hit.form) for found in hits for hit in found})
-    return Answer(entry.duty, state, entry.steps, tuple(matched), tuple(marks))
+    return Answer(_named_first(entry.duty, question), state, entry.steps, tuple(matched), tuple(marks))
+
+
+def _named_first(duty: Duty, question: Question) -> Duty:
+    """Of several holders, the one asked for comes first."""
+    named = {hit.name.owner for unit in question.units for hit in unit.actors}
+    if len(duty.actors) == 1 or named.isdisjoint(duty.actors):
+        return duty
+    return replace(duty, actors=tuple(sorted(duty.actors, key=lambda actor: actor not in named)))
 
 
 def _language(question: Question, mets: list[Met]) -> str | None:

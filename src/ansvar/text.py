@@ -69,15 +69,17 @@ def _snowball(language: str) -> _Stemmer:
 
 def _swedish_stems(word: str) -> frozenset[str]:
     stem = _snowball("sv").stemWord(word)
-    # Snowball keeps the nouns of action apart: ansökan, ansökning; anvisande, anvisning.
-    for ending in ("ning", "an"):
+    # Snowball keeps the nouns of action apart: ansökan, ansökning; anvisande, anvisning; registrera, registrering.
+    for ending, left in (("ering", "er"), ("ning", ""), ("an", "")):
         if stem.endswith(ending) and len(stem) - len(ending) >= 4:
-            return frozenset((stem.removesuffix(ending),))
+            return frozenset((stem.removesuffix(ending) + left,))
     return frozenset((stem,))
 
 
 def _english_stems(word: str) -> frozenset[str]:
     word = _SPELLINGS.get(word, word)
+    if word.endswith(("ism", "isms")):
+        return frozenset((word.removesuffix("s"),))  # Snowball makes one of internationalism and international
     return frozenset((_snowball("en").stemWord(re.sub(r"iz(?=e|ing|ation)", "is", word)),))
 
 
