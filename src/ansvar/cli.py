@@ -1,11 +1,12 @@
 """The command line: finds the command named, lets Typer parse its options, and puts its complaints in plain words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from importlib import import_module
 from typing import Any
 
 import typer
 
+from . import completion
 from .errors import UsageError
 from .options import Version
 from .terminal import Leave
@@ -20,6 +21,8 @@ _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 def run(arguments: Sequence[str]) -> None:
     """Run the command line. Raises Leave or AnsvarError where the status is not 0."""
+    if completion.asked():
+        raise Leave(completion.answer(program, COMMANDS))
     if arguments and arguments[0] in COMMANDS:
         _run(_single(arguments[0]), f"ansvar {arguments[0]}", arguments[1:])
     elif arguments and not arguments[0].startswith("-"):
@@ -28,11 +31,11 @@ def run(arguments: Sequence[str]) -> None:
         _run(program(), "ansvar", arguments or ["-h"])
 
 
-def program() -> Any:
-    """The whole program with all its commands, as a Click command: for its help, completion and manual."""
+def program(names: Collection[str] = COMMANDS) -> Any:
+    """The program with all its commands, or those named, as a Click command: for its help, completion and manual."""
     app = _app(add_completion=True)
     app.callback()(_common)
-    for name in COMMANDS:
+    for name in names:
         app.command(name)(_function(name))
     return typer.main.get_command(app)
 
@@ -71,6 +74,8 @@ def _run(command: Any, name: str, arguments: Sequence[str]) -> None:
     except typer.Exit as leave:
         if leave.exit_code:
             raise Leave(leave.exit_code) from leave
+    except SystemExit as leave:  # --show-completion and --install-completion
+        raise Leave(leave.code if isinstance(leave.code, int) else 0) from leave
     except _ClickException as error:
         raise _plainly(error, name) from error
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from . import __version__
+from . import __version__, completion
 from .model import Level, Role
 from .terminal import FOUND, Leave, emit
 
@@ -54,8 +54,20 @@ _as_of = typer.Option(
     "--as-of", parser=day, metavar="YYYY-MM-DD", help="The day to answer for [default: today].", show_default=False
 )
 _output = typer.Option("-o", "--output", metavar="FILE", help="Write to a file; - is standard output.", show_default=False)
-_actor = typer.Option("--actor", metavar="ACTOR", help="Only duties of this actor, then or on the day.", show_default=False)
-_topic = typer.Option("--topic", metavar="TOPIC", help="Only duties of this topic (id or name).", show_default=False)
+_actor = typer.Option(
+    "--actor",
+    metavar="ACTOR",
+    help="Only duties of this actor, then or on the day.",
+    show_default=False,
+    autocompletion=completion.actors,
+)
+_topic = typer.Option(
+    "--topic",
+    metavar="TOPIC",
+    help="Only duties of this topic (id or name).",
+    show_default=False,
+    autocompletion=completion.topics,
+)
 _level = typer.Option("--level", help="Only actors of this level.", show_default=False)
 _role = typer.Option("--role", help="Only this kind of responsibility.", show_default=False)
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from .. import completion
 from ..lookup import find_actor, portrait
 from ..options import AsOf, Data, Format, Formats, Lang, NoCache, Version
 from ..render import json, views
@@ -11,7 +12,10 @@ from ..session import found_or_nothing, opened, show
 
 
 def actor(
-    name: Annotated[str, typer.Argument(help="Its id, name or short form, in any language.", show_default=False)],
+    name: Annotated[
+        str,
+        typer.Argument(help="Its id, name or short form, in any language.", show_default=False, autocompletion=completion.actors),
+    ],
     data: Data = None,
     lang: Lang = None,
     as_of: AsOf = None,

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from .. import completion
 from ..errors import UsageError
 from ..lookup import find_actor, moves_between
 from ..options import Data, Format, Formats, Lang, NoCache, Version, day
@@ -13,7 +14,13 @@ from ..session import nothing_listed, opened, show
 
 _since = typer.Option("--since", parser=day, metavar="YYYY-MM-DD", help="From this day on.", show_default=False)
 _until = typer.Option("--until", parser=day, metavar="YYYY-MM-DD", help="Up to this day.", show_default=False)
-_actor = typer.Option("--actor", metavar="ACTOR", help="Only what this actor has given or got.", show_default=False)
+_actor = typer.Option(
+    "--actor",
+    metavar="ACTOR",
+    help="Only what this actor has given or got.",
+    show_default=False,
+    autocompletion=completion.actors,
+)
 
 
 def changes(

@@ -4,12 +4,18 @@ from typing import Annotated
 
 import typer
 
+from .. import completion
 from ..lookup import find_duty
 from ..options import AsOf, Data, Format, Formats, Lang, NoCache, Version
 from ..render import json, views
 from ..session import found_or_nothing, opened, show
 
-_id = typer.Argument(metavar="ID", help="Its id, as `ansvar actor` and --format json give it.", show_default=False)
+_id = typer.Argument(
+    metavar="ID",
+    help="Its id, as `ansvar actor` and --format json give it.",
+    show_default=False,
+    autocompletion=completion.duties,
+)
 
 
 def duty(

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from .. import completion
 from ..filters import Filter
 from ..lookup import find_actor, find_topic
 from ..options import AsOf, Data, Format, Formats, Holders, Lang, Levels, NoCache, Roles, Topics, Version
@@ -11,9 +12,11 @@ from ..render import json, views
 from ..search import DEFAULT_LIMIT, search
 from ..session import opened, show
 
+_question = typer.Argument(help="A word, several words or a whole question.", show_default=False, autocompletion=completion.words)
+
 
 def who(
-    question: Annotated[list[str], typer.Argument(help="A word, several words or a whole question.", show_default=False)],
+    question: Annotated[list[str], _question],
     actor: Holders = None,
     level: Levels = None,
     role: Roles = None,
