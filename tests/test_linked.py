@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,8 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, PROV, RDF, SKOS, XSD
 
 from ansvar.cache import open_index
-from ansvar.load import parse, shipped_path
+from ansvar.load import parse
+from ansvar.shipped import shipped_path
 from ansvar.render.linked import jsonld
 from ansvar.render.views import Reader
 from vocabularies import RANGES, SHAPES, defined
@@ -173,6 +175,13 @@ def test_names_hold_from_day_to_day_and_claim_no_domain(path: str) -> None:
     then, now = _graph(_document(path, BEFORE)), _graph(_document(path, AFTER))
     assert set(then.subjects()) == set(now.subjects())
     assert all(str(node).startswith("urn:uuid:") for node in now.subjects())
+
+
+def test_only_the_day_that_was_asked_for_is_told(small: _Names) -> None:
+    assert small.links("dataset", DCTERMS.date) == []
+    with _reader(SMALL) as reader:
+        dated = _Names(jsonld(replace(reader, dated=True)))
+    assert dated.links("dataset", DCTERMS.date) == ["2026-02-01"]
 
 
 def test_the_names_of_another_dataset_are_others(tmp_path: Path) -> None:
