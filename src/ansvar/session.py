@@ -129,13 +129,15 @@ def rendered(
     format: str,  # noqa: A002
     sheets: Callable[[], Iterable[Sheet]],
     payload: Callable[[], dict[str, Any]],
+    *,
+    to_file: bool = False,
 ) -> str:
-    """An answer as text in a format: `table`, `markdown`, `csv`, `tsv` or `json`."""
+    """An answer as text in a format: `table`, `markdown`, `csv`, `tsv` or `json`; for standard output, or for a file."""
     if format == "json":
         from .render.json import ascii_only, dumps
 
         text = dumps(payload())
-        return text if takes_unicode() else ascii_only(text)
+        return text if to_file or takes_unicode() else ascii_only(text)
     if format == "markdown":
         from .render.markdown import document
 
@@ -143,10 +145,11 @@ def rendered(
     if format in ("csv", "tsv"):
         from .render import delimited
 
-        return delimited.comma(sheets()) if format == "csv" else delimited.tab(sheets())
+        mark = delimited.BYTE_ORDER_MARK if to_file and format == "csv" else ""
+        return mark + (delimited.comma(sheets()) if format == "csv" else delimited.tab(sheets()))
     from .render import table
 
-    if is_terminal():
+    if is_terminal() and not to_file:
         return table.rich(sheets(), width(), colour=takes_colour())
     return table.plain(sheets())
 

@@ -59,4 +59,5 @@ def document(sheets: Iterable[Sheet]) -> str:
     for sheet in sheets:
         if sheet.rows:
             blocks.append((f"## {escape(sheet.title)}\n\n" if sheet.title else "") + table(sheet))
+            blocks += ["".join(f"- {escape(note)}\n" for note in sheet.notes)] if sheet.notes else []
     return "\n".join(blocks)

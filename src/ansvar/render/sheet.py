@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,12 +19,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table: a title (may be empty), the columns' names, and rows as wide as these."""
+    """A table: a title (may be empty), the columns' names, rows as wide as these, and lines of text to stand below.
+
+    The rows of a dense one stand without lines between them.
+    """
 
     columns: tuple[str, ...]
     rows: Sequence[Sequence[Cell]]
     title: str = ""
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+    dense: bool = False
 
 
 def cells(*texts: str) -> tuple[Cell, ...]:
@@ -36,4 +40,4 @@ def without_empty_columns(sheet: Sheet, *, optional: Sequence[str]) -> Sheet:
     """The sheet without those of the optional columns that are empty in every row."""
     kept = [n for n, name in enumerate(sheet.columns) if name not in optional or any(row[n].text for row in sheet.rows)]
     rows = [tuple(row[n] for n in kept) for row in sheet.rows]
-    return Sheet(tuple(sheet.columns[n] for n in kept), rows, sheet.title, sheet.notes)
+    return replace(sheet, columns=tuple(sheet.columns[n] for n in kept), rows=rows)

@@ -38,6 +38,7 @@ def _plain(sheet: Sheet) -> str:
     for row, size in zip(rows, sizes, strict=True):
         padded = (text + " " * (width - used) for text, width, used in zip(row, widths, size, strict=True))
         lines.append("  ".join(padded).rstrip() + "\n")
+    lines += (f"{printable(note)}\n" for note in sheet.notes)
     return "".join(lines)
 
 
@@ -54,6 +55,8 @@ def rich(sheets: Iterable[Sheet], width: int, *, colour: bool) -> str:
         if n:
             console.print()
         _draw(console, sheet, width)
+        for note in sheet.notes:
+            console.print(_text(Cell(note), ""), overflow="fold")
     return out.getvalue()
 
 
@@ -66,7 +69,7 @@ def _draw(console: Console, sheet: Sheet, width: int) -> None:
     if width < (NARROW if len(sheet.columns) > 2 else _NARROW_PAIR):
         _stack(console, sheet)
         return
-    table = Table(box=ROUNDED, show_lines=True, header_style="bold", border_style="dim", pad_edge=True)
+    table = Table(box=ROUNDED, show_lines=not sheet.dense, header_style="bold", border_style="dim", pad_edge=True)
     for n, name in enumerate(sheet.columns):
         style = "bold" if n == 0 else ""
         table.add_column(_text(Cell(name), ""), overflow="fold", style=style)

@@ -28,6 +28,13 @@ ROLES: Mapping[Role, Text] = {
     Role.COOPERATES: {"sv": "samarbetar", "fi": "tekee yhteistyötä", "en": "cooperates"},
 }
 
+ROLE_LETTERS: Mapping[str, Mapping[Role, str]] = {
+    "sv": dict(zip(Role, "ASOUTÖDB", strict=True)),
+    "fi": dict(zip(Role, "VOSKLTIY", strict=True)),
+    "en": dict(zip(Role, "RSCDVUPO", strict=True)),
+}
+"""A letter for each role in a matrix, where it can be one of the word's own."""
+
 LEVELS: Mapping[Level, Text] = {
     Level.STATE: {"sv": "staten", "fi": "valtio", "en": "state"},
     Level.REGION: {"sv": "regionen", "fi": "alue", "en": "region"},
@@ -64,10 +71,22 @@ _WORDS: Mapping[str, Text] = {
     "field": {"sv": "Fält", "fi": "Kenttä", "en": "Field"},
     "from": {"sv": "Från", "fi": "Keneltä", "en": "From"},
     "history": {"sv": "Historik", "fi": "Historia", "en": "History"},
+    "for_nobody": {
+        "sv": "Ämnen som ingen ansvarar för",
+        "fi": "Aiheet, joista ei vastaa kukaan",
+        "en": "Topics that nobody is responsible for",
+    },
+    "for_several": {
+        "sv": "Ämnen som flera ansvarar för",
+        "fi": "Aiheet, joista vastaa useampi",
+        "en": "Topics that several are responsible for",
+    },
+    "in_charge": {"sv": "Ansvariga", "fi": "Vastuussa", "en": "Responsible"},
     "in_force": {"sv": "ingen ändring är känd", "fi": "muutoksia ei tiedossa", "en": "no change is known"},
     "known_until": {"sv": "Ändringar är kända till", "fi": "Muutokset tunnetaan päivään", "en": "Changes are known up to"},
     "kind": {"sv": "Slag", "fi": "Laji", "en": "Kind"},
     "level": {"sv": "Nivå", "fi": "Taso", "en": "Level"},
+    "matrix": {"sv": "ämnen och aktörer", "fi": "aiheet ja toimijat", "en": "topics and actors"},
     "name": {"sv": "Namn", "fi": "Nimi", "en": "Name"},
     "no_duties": {
         "sv": "Källan ger inga uppgifter åt denna aktör, och inga har bekräftats ha flyttats hit.",
@@ -91,6 +110,7 @@ _WORDS: Mapping[str, Text] = {
     "role": {"sv": "Roll", "fi": "Rooli", "en": "Role"},
     "sentence": {"sv": "mening", "fi": "virke", "en": "sentence"},
     "sentences": {"sv": "meningarna", "fi": "virkkeet", "en": "sentences"},
+    "several": {"sv": "flera: {count}", "fi": "useita: {count}", "en": "several: {count}"},
     "shared": {"sv": "Tillsammans med andra", "fi": "Yhdessä muiden kanssa", "en": "Together with others"},
     "short": {"sv": "Kort", "fi": "Lyhenne", "en": "Short"},
     "since": {"sv": "sedan {day}: {what}", "fi": "{day} alkaen: {what}", "en": "since {day}: {what}"},
@@ -99,7 +119,6 @@ _WORDS: Mapping[str, Text] = {
     "status": {"sv": "Läge", "fi": "Tila", "en": "Status"},
     "steered_by": {"sv": "Styrs av", "fi": "Ohjaava taho", "en": "Steered by"},
     "steers": {"sv": "Styr", "fi": "Ohjaa", "en": "Steers"},
-
     "succeeds": {"sv": "Efterträder", "fi": "Edeltäjä", "en": "Succeeds"},
     "successor": {"sv": "efterträdare", "fi": "seuraaja", "en": "successor"},
     "target": {"sv": "Gäller", "fi": "Kohde", "en": "About"},
