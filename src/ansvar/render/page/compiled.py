@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ...compile import FIELDS, HOLDER, LATER_HOLDER, PARTNER, TARGET
-from ...function_words import ROLE_OF_VERB, SUBJECT_QUESTIONS, VERBS, function_words
-from ...index import Index
-from ...text import normalise
+from ...compile import FIELDS, HOLDER, LATER_HOLDER, ONE_OF_SEVERAL, PARTNER, TARGET
+from ...function_words import KIND_NOUNS, ROLE_OF_VERB, SUBJECT_QUESTIONS, VERB_GROUP, function_words
 
-_RELATIONS = {HOLDER: "holder", LATER_HOLDER: "later", TARGET: "target", PARTNER: "partner"}
+if TYPE_CHECKING:
+    from ...index import Index
+
+_RELATIONS = {HOLDER: "holder", LATER_HOLDER: "later", TARGET: "target", PARTNER: "partner", ONE_OF_SEVERAL: "several"}
 # What would end a script, open a comment or an entity in HTML, or break a line in JavaScript.
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
@@ -44,10 +45,11 @@ def compiled(index: Index) -> dict[str, Any]:
         "related": _related(index),
         "topical": _grouped(index.table("topic_duty")),
         "functions": " ".join(sorted(function_words(index.languages))),
-        "verbs": " ".join(sorted(VERBS)),
+        "verbGroup": VERB_GROUP,
         "roleOfVerb": {verb: role.value for verb, role in ROLE_OF_VERB.items()},
         "subjects": " ".join(sorted(SUBJECT_QUESTIONS)),
-        **_said(index),
+        "kinds": " ".join(sorted(KIND_NOUNS)),
+        "roles": [entry.duty.role.value for entry in sorted(index.entries(), key=lambda entry: entry.n)],
     }
 
 
@@ -80,11 +82,3 @@ def _related(index: Index) -> dict[str, dict[str, list[int]]]:
     for actor, relation, duty in index.table("actor_duty"):
         related[_RELATIONS[relation]][actor].append(duty)
     return related
-
-
-def _said(index: Index) -> dict[str, list[Any]]:
-    """By duty: its role, and the verbs of responsibility in its statement."""
-    entries = sorted(index.entries(), key=lambda entry: entry.n)
-    verbs = VERBS | ROLE_OF_VERB.keys()
-    said = [{normalise(word.strip(".,")) for text in e.duty.statement.values() for word in text.split()} & verbs for e in entries]
-    return {"roles": [e.duty.role.value for e in entries], "verbsOf": [sorted(one) for one in said]}

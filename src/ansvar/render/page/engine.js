@@ -5,10 +5,10 @@ function searchEngine(data) {
 
   const { stems, isAlpha } = stemmer;
   const [PHRASE, EXACT, STEM, COMPOUND, TOPIC, DIACRITICS, MISSPELLING] = [0, 1, 2, 3, 4, 5, 6];
-  const [HOLDER, LATER_HOLDER, PARTNER, TARGET] = ["holder", "later", "partner", "target"];
+  const [HOLDER, LATER_HOLDER, PARTNER, TARGET, ONE_OF_SEVERAL] = ["holder", "later", "partner", "target", "several"];
   const RELATION_RANK = { [HOLDER]: 0, [LATER_HOLDER]: 3, [TARGET]: 4, [PARTNER]: 5 };
   const [STATEMENT_RANK, CHANGE_RANK, TOPIC_RANK] = [1, 2, 6];
-  const [MIN_PART, MAX_WORDS, MAX_LETTERS] = [3, 40, 80];
+  const [MIN_PART, MAX_WORDS, MAX_LETTERS, COMMON] = [3, 40, 80, 3];
 
   /* Words (text.py). */
   const INVISIBLE = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
@@ -33,9 +33,10 @@ function searchEngine(data) {
   const lexicon = new Set(data.lexicon.split(" "));
   const unfindable = new Set(data.unfindable);
   const functions = new Set(data.functions.split(" "));
-  const verbs = new Set(data.verbs.split(" "));
+  const verbGroup = new Map(Object.entries(data.verbGroup));
   const roleOfVerb = new Map(Object.entries(data.roleOfVerb));
   const subjects = new Set(data.subjects.split(" "));
+  const kindNouns = new Set(data.kinds.split(" "));
   const byStem = new Map();
   const byFolded = new Map();
   forms.forEach((form, n) => {
@@ -101,23 +102,24 @@ function searchEngine(data) {
       if (!functions.has(word)) return true;
       return ((isUpper(token) && !shouted) || written.length === 1) && namesOf(word).some((hit) => !hit.name.language);
     };
-    const content = written.filter(means).map((token) => {
+    const asked = written.map(normalise);
+    const ofKind = asked.length > 2 && subjects.has(asked[0]) && kindNouns.has(asked[1]);
+    const content = written.slice(ofKind ? 2 : 0).filter(means).map((token) => {
       const at = text.indexOf(token);
       return { written: token, word: normalise(token), joined: at > 0 && "-\u2010\u2011".includes(text[at - 1]), keys: new Set(stemKeys(normalise(token))) };
     });
     const [actorSpans, topicSpans] = nameSpans(content);
     const inNames = new Set([...actorSpans, ...topicSpans].flatMap((span) => range(span.start, span.end)));
-    let said = content.map((_, n) => n).filter((n) => !inNames.has(n) && (verbs.has(content[n].word) || roleOfVerb.has(content[n].word)));
+    let said = content.map((_, n) => n).filter((n) => !inNames.has(n) && verbGroup.has(content[n].word));
     if (said.length === content.length) said = [];
     const { units, places } = unitsOf(content, actorSpans, new Set(said));
     const role = said.map((n) => roleOfVerb.get(content[n].word)).find(Boolean) || null;
-    const asked = written.map(normalise);
     return {
       units, leftOut, role,
       spans: topicSpans.filter((s) => places.has(s.start) && places.has(s.end - 1))
         .map((s) => ({ start: places.get(s.start), end: places.get(s.end - 1) + 1, name: s.name })),
-      verbs: new Set(said.map((n) => content[n].word)),
-      about: role !== null && asked.slice(0, 2).some((word) => subjects.has(word)),
+      verbs: new Set(said.map((n) => verbGroup.get(content[n].word))),
+      about: asked.slice(0, 2).some((word) => subjects.has(word)) ? role : null,
     };
   }
 
@@ -217,13 +219,25 @@ function searchEngine(data) {
     return met;
   });
 
-  function ofActor(hit, about) {
+  function ofActor(hit, aboutRole) {
     const met = new Map();
-    const narrowed = about ? related(hit.name.owner, [TARGET, PARTNER]) : [];
-    const found = narrowed.length ? narrowed : related(hit.name.owner, [HOLDER, LATER_HOLDER, TARGET, PARTNER]);
-    const tier = hit.exact ? EXACT : STEM;
-    for (const [relation, duty] of found) add(met, duty, { tier, rank: RELATION_RANK[relation], form: "", field: -1, place: -1 });
+    const owner = hit.name.owner;
+    const several = new Set(related(owner, [ONE_OF_SEVERAL]).map(([, duty]) => duty));
+    const narrowed = aboutThe(owner, aboutRole);
+    const found = narrowed.length ? narrowed : related(owner, [HOLDER, LATER_HOLDER, TARGET, PARTNER]);
+    for (const [relation, duty] of found) {
+      const rank = RELATION_RANK[relation] + Number(several.has(duty));
+      add(met, duty, { tier: hit.exact ? EXACT : STEM, rank, form: "", field: -1, place: -1 });
+    }
     return met;
+  }
+
+  function aboutThe(actor, aboutRole) {
+    if (!aboutRole) return [];
+    const targeted = related(actor, [TARGET]);
+    const found = targeted.length ? targeted : related(actor, [PARTNER]);
+    const inRole = found.filter(([, duty]) => data.roles[duty] === aboutRole);
+    return inRole.length ? inRole : found;
   }
 
   const joiningKeys = (word) => stemKeys(word).filter((key) => !key.startsWith("en:"));
@@ -323,6 +337,19 @@ function searchEngine(data) {
     return forms.filter((form, n) => !unfindable.has(n) && (form.startsWith(word) || (start === word && fold(form).startsWith(word))));
   }
 
+  /* A compound met by its first part alone, where that is a term of a topic and the rest a word. */
+  function begunWithTerm(word) {
+    for (let cut = word.length - MIN_PART; isAlpha(word) && cut > MIN_PART; cut--) {
+      const [first, rest] = [word.slice(0, cut), word.slice(cut)];
+      const isTerm = (name) => name.kind === "topic" && ["sv", "fi"].includes(name.language);
+      if (known(rest) && any(oneWordNames, any(byStem, joiningKeys(first))).some(isTerm)) {
+        const met = wordsMet(first);
+        return { met: retiered(met.size ? met : topics(first), COMPOUND), rest };
+      }
+    }
+    return { met: new Map() };
+  }
+
   function meet(unit, about, unfinished) {
     const met = directly(unit, about);
     if (met.size || unit.isName) return { met };
@@ -332,7 +359,8 @@ function searchEngine(data) {
       const started = asIf(begun(unit.word), DIACRITICS, about);
       if (started.size) return { met: started, begun: unit.text };
     }
-    return { met: asIf(nearest(unit.word), MISSPELLING, about) };
+    const respelled = asIf(nearest(unit.word), MISSPELLING, about);
+    return respelled.size ? { met: respelled } : begunWithTerm(unit.word);
   }
 
   const isDirect = (hits) => hits.some((hit) => hit.tier <= COMPOUND);
@@ -347,21 +375,39 @@ function searchEngine(data) {
     return ends.size > 0;
   }
 
-  function rank(duty, question, hits) {
-    const best = hits.map((unit) => unit.reduce((a, b) => (b.tier - a.tier || b.rank - a.rank) < 0 ? b : a));
+  function rank(duty, question, hits, said) {
+    const best = hits.map((unit) => unit.reduce((a, b) => ((b.tier - a.tier || b.rank - a.rank) < 0 ? b : a)));
     const sum = (of) => best.reduce((total, hit) => total + hit[of], 0);
-    const said = question.verbs.size ? saidIn(duty) : new Set();
     return [
       Number(question.role !== null && data.roles[duty] !== question.role),
       -Number(question.units.length > 1 && isPhrase(hits)),
+      -(said.get(duty) || 0),
       sum("tier"),
-      -[...question.verbs].filter((verb) => said.has(verb)).length,
       sum("rank"),
       duty,
     ];
   }
 
-  const saidIn = memo((duty) => new Set(data.verbsOf[duty]));
+  /* How many of the question's verbs each duty has. */
+  function verbsSaid(groups) {
+    const said = new Map();
+    for (const group of groups) {
+      const found = new Set();
+      for (const [verb, its] of verbGroup) {
+        const listed = (its === group && data.postings[numbers.get(verb)]) || [];
+        for (let at = 1; at < listed.length; at += 3) found.add(listed[at]);
+      }
+      found.forEach((duty) => said.set(duty, (said.get(duty) || 0) + 1));
+    }
+    return said;
+  }
+
+  /* Of the duties that meet some units, those that meet a rare one. */
+  function withoutNoise(chosen, mets) {
+    const rarest = new Map(chosen.map((duty) => [duty, Math.min(...mets.filter((met) => met.has(duty)).map((met) => met.size))]));
+    const bound = COMMON * Math.min(...rarest.values());
+    return chosen.filter((duty) => rarest.get(duty) <= bound);
+  }
 
   /* `unfinished`: the last word is still being typed. Gives the duties by rank, best first, the words met and those not met. */
   function search(text, { unfinished = false } = {}) {
@@ -381,15 +427,20 @@ function searchEngine(data) {
     const count = new Map();
     mets.forEach((met) => met.forEach((_, duty) => count.set(duty, (count.get(duty) || 0) + 1)));
     const most = Math.max(0, ...count.values());
-    const ranks = [...count].filter(([, met]) => met === most)
-      .map(([duty]) => rank(duty, question, mets.filter((met) => met.has(duty)).map((met) => met.get(duty))));
+    const best = [...count].filter(([, met]) => met === most).map(([duty]) => duty);
+    const chosen = most < mets.length ? withoutNoise(best, mets) : best;
+    const said = verbsSaid(question.verbs);
+    const ranks = chosen.map((duty) => rank(duty, question, mets.flatMap((met) => (met.has(duty) ? [met.get(duty)] : [])), said));
     ranks.sort((a, b) => a.reduce((order, value, n) => order || value - b[n], 0));
     const duties = ranks.map((one) => one[one.length - 1]);
     const marks = new Map(duties.map((duty) => [duty, new Set(mets.flatMap((met) => (met.get(duty) || []).map((hit) => hit.form)).filter(Boolean))]));
     return {
       duties, marks,
       asked: question.units.length > 0,
-      unmatched: [...question.units.filter((_, n) => !duties.some((duty) => mets[n].has(duty))).map((unit) => unit.text), ...question.leftOut],
+      unmatched: [
+        ...question.units.flatMap((unit, n) => looked[n].rest || (duties.some((duty) => mets[n].has(duty)) ? [] : unit.text)),
+        ...question.leftOut,
+      ],
       actors: [...new Set(question.units.flatMap((unit) => unit.actors.map((hit) => hit.name.owner)))],
       begun: looked.map((one) => one.begun).find(Boolean) || "",
       suggestions: duties.length ? [] : question.units.filter((unit) => !unit.isName).flatMap((unit) => suggestions(unit.word)),

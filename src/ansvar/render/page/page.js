@@ -30,6 +30,7 @@
     const past = steps.filter((step) => step.dataset.on <= day);
     const latest = past.filter((step) => !["current", "party"].includes(step.dataset.status)).pop();
     steps.forEach((step) => (step.className = step === latest ? "latest" : past.includes(step) ? "past" : "future"));
+    article.classList.toggle("changed", Boolean(latest));
     return latest && latest.dataset.to ? latest.dataset.to.split(" ") : [];
   }
 
@@ -222,8 +223,14 @@
   window.addEventListener("hashchange", () => {
     if (follow()) $("_answers").focus();
   });
-  window.addEventListener("beforeprint", () => document.querySelectorAll("main section details").forEach((one) => (one.open = true)));
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll(".moves details:not([open])")];
+    opened.forEach((one) => (one.open = true));
+  });
+  window.addEventListener("afterprint", () => opened.forEach((one) => (one.open = false)));
 
+  document.querySelectorAll(".day").forEach((one) => one.classList.toggle("future", one.dataset.on > day));
   $("_search").hidden = false;
   speak(state.language);
   show();

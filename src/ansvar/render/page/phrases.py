@@ -21,7 +21,7 @@ PHRASES: Mapping[str, Text] = {
         "fi": "Kirjoita sana tai kysymys suomeksi, ruotsiksi tai englanniksi, ääkkösin tai ilman.",
         "en": "Write a word or a question in Swedish, Finnish or English, with or without å, ä and ö.",
     },
-    "hint_one_language": {
+    "hint_short": {
         "sv": "Skriv ett ord eller en fråga, med eller utan å, ä och ö.",
         "fi": "Kirjoita sana tai kysymys, ääkkösin tai ilman.",
         "en": "Write a word or a question.",
@@ -34,14 +34,12 @@ PHRASES: Mapping[str, Text] = {
     "link": {"sv": "Länk hit", "fi": "Linkki tähän", "en": "Link to this"},
     "from_day": {"sv": "från {day}: {what}", "fi": "{day} alkaen: {what}", "en": "from {day}: {what}"},
     "coming": {"sv": "Kommande", "fi": "Tulossa", "en": "To come"},
-    "in_source": {"sv": "I källan", "fi": "Lähteessä", "en": "In the source"},
-    "no_changes": {"sv": "Inga ändringar är kända.", "fi": "Muutoksia ei tunneta.", "en": "No changes are known."},
+    "in_source": {"sv": "enligt källan", "fi": "lähteen mukaan", "en": "by the source"},
     "changes_intro": {
         "sv": "Vad som har flyttats, upphört eller bytt namn efter källan, dag för dag.",
         "fi": "Mikä on siirtynyt, päättynyt tai vaihtanut nimeä lähteen jälkeen, päivä päivältä.",
         "en": "What has moved, ended or been renamed since the source, day by day.",
     },
-    "duties_met": {"sv": "Uppgifter som berörs", "fi": "Tehtävät, joita muutos koskee", "en": "Duties concerned"},
     "duties_one": {"sv": "1 uppgift", "fi": "1 tehtävä", "en": "1 duty"},
     "duties_many": {"sv": "{count} uppgifter", "fi": "{count} tehtävää", "en": "{count} duties"},
     "source_about": {"sv": "Om källan", "fi": "Lähteestä", "en": "About the source"},
@@ -63,8 +61,11 @@ PHRASES: Mapping[str, Text] = {
         "en": "The numbers after the name of a section are those of its sentences.",
     },
     "parts": {"sv": "Avsnitt", "fi": "Luvut", "en": "Sections"},
-    "sentence_count": {"sv": "{title} (meningar: {count})", "fi": "{title} (virkkeitä: {count})", "en": "{title} (sentences: {count})"},
-    "text_language": {"sv": "Språk", "fi": "Kieli", "en": "Language"},
+    "sentence_count": {
+        "sv": "{title} (meningar: {count})",
+        "fi": "{title} (virkkeitä: {count})",
+        "en": "{title} (sentences: {count})",
+    },
     "no_script": {
         "sv": "Sökning och filter behöver JavaScript. Allt innehåll står ändå här nedan.",
         "fi": "Haku ja rajaukset tarvitsevat JavaScriptiä. Koko sisältö on silti luettavissa alla.",
@@ -83,7 +84,11 @@ _SCRIPT: Mapping[str, Text] = {
     "one": {"sv": "1 svar", "fi": "1 vastaus", "en": "1 answer"},
     "many": {"sv": "{count} svar", "fi": "{count} vastausta", "en": "{count} answers"},
     "asked": {"sv": "{answers} på ”{query}”", "fi": "{answers} hakuun ”{query}”", "en": "{answers} to “{query}”"},
-    "none": {"sv": "Inget hittades för ”{query}”.", "fi": "Haulla ”{query}” ei löytynyt mitään.", "en": "Nothing found for “{query}”."},
+    "none": {
+        "sv": "Inget hittades för ”{query}”.",
+        "fi": "Haulla ”{query}” ei löytynyt mitään.",
+        "en": "Nothing found for “{query}”.",
+    },
     "none_filtered": {
         "sv": "Ingen uppgift passar valen.",
         "fi": "Mikään tehtävä ei vastaa rajauksia.",

@@ -130,14 +130,15 @@ const stemmer = (() => {
 
   function swedish(word) {
     const stem = snowballSwedish(word);
-    const end = ["ning", "an"].find((one) => stem.endsWith(one) && stem.length - one.length >= 4);
-    return [end ? stem.slice(0, -end.length) : stem];
+    const ending = [["ering", "er"], ["ning", ""], ["an", ""]].find(([end]) => stem.endsWith(end) && stem.length - end.length >= 4);
+    return [ending ? stem.slice(0, -ending[0].length) + ending[1] : stem];
   }
 
   const SPELLINGS = { center: "centre", centers: "centres", labor: "labour", program: "programme", programs: "programmes" };
 
   function english(word) {
     word = Object.hasOwn(SPELLINGS, word) ? SPELLINGS[word] : word;
+    if (/isms?$/.test(word)) return [word.replace(/s$/, "")];
     return [snowballEnglish(word.replace(/iz(?=e|ing|ation)/g, "is"))];
   }
 
