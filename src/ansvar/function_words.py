@@ -19,19 +19,20 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         av för till från med om hos vid och eller men att som är vara blir blev har hade kan ska skall bör måste inte jag mig
         min mitt mina du dig din ditt vi oss vår vårt våra ni er han hon sin sitt sina man så där här under över efter inom
         mot åt utan ur genom samt också även ansvarar ansvarig ansvariga ansvarigt ansvar ansvaret svarar ansvara svara
-        vilkas""".split()
+        vilkas vart vartåt olika andra annan annat egen eget egna flesta""".split()
     ),
     "fi": frozenset(
         """kuka kenen kenelle keneltä ketkä ketä kenet mikä mitkä mitä minkä missä mistä mihin milloin miten miksi kuinka onko
         ja tai sekä että on ovat oli olla ole ei eivät se ne tämä nämä joka jotka jos kun niin myös minä minun minulle minulla
         sinä sinun hän hänen me he heidän voi voin voivat pitää täytyy kanssa varten siitä siihen jonka joiden vastaa
-        vastaavat vastata vastuussa vastuu vastuun vastuulla vastuullinen kuuluu kuuluvat""".split()
+        vastaavat vastata vastuussa vastuu vastuun vastuulla vastuullinen kuuluu kuuluvat
+        ilman eri muu muut muita oma omat omilla useimmat useimmissa esimerkiksi""".split()
     ),
     "en": frozenset(
         """who whom whose which what where when why how is are was were be been being am do does did has have had having a an
         the of and or in on at to for from by with within as if that this these those there here it its i me my we us our you
         your he she they them their his her can could may might must shall should will would not about into over under
-        responsible responsibility responsibilities accountable up out""".split()
+        responsible responsibility responsibilities accountable up out without own other others most like such too also""".split()
     ),
 }
 

@@ -13,7 +13,8 @@ from .compounds import JOINING_LANGUAGES, MIN_PART
 from .function_words import VERB_GROUP
 from .index import Entry, Index
 from .question import NameHit, Question, Unit, understand
-from .text import edits_allowed, fold, normalise, written_without_marks
+from .spelling import nearest_spellings
+from .text import fold, normalise, written_without_marks
 from .timeline import State, Step, state_after
 
 if TYPE_CHECKING:
@@ -186,7 +187,7 @@ class _Finder:
         keys = self.index.stem_keys(word)
         yield Tier.STEM, self.index.by_stem(keys)
         yield Tier.COMPOUND, self.index.by_part(keys)
-        if number is None and len(word) >= MIN_PART:
+        if number is None and len(word) > MIN_PART:
             yield Tier.COMPOUND, list(self._begun_with(word))
 
     def _begun_with(self, word: str) -> Iterator[tuple[int, str]]:
@@ -195,10 +196,11 @@ class _Finder:
             return
         for number, form in self.index.compounds_with(word):
             rest = form[len(word) :]
-            for last in (rest, rest.removeprefix("s")):
-                if len(last) > MIN_PART and self.index.in_lexicon(self._joining_keys(last)):
-                    yield number, form
-                    break
+            keys = self._joining_keys(rest)
+            if rest.startswith("s"):
+                keys += [key for key in self._joining_keys(rest[1:]) if key.startswith("sv:")]
+            if len(rest) > MIN_PART and self.index.in_lexicon(keys):
+                yield number, form
 
     def _joining_keys(self, word: str) -> list[str]:
         return [key for key in self.index.stem_keys(word) if not key.startswith("en:")]
@@ -245,7 +247,7 @@ class _Finder:
 
     def _begun_with_term(self, word: str) -> Met:
         """A compound met by its first part alone, where that is a term of a topic and the rest a word (*asylprocess*)."""
-        for cut in range(len(word) - MIN_PART, MIN_PART, -1) if word.isalpha() else ():
+        for cut in range(len(word) - MIN_PART - 1, MIN_PART, -1) if word.isalpha() else ():
             first, rest = word[:cut], word[cut:]
             if self._known(rest):
                 named = self.index.names_of_word(number for number, _ in self.index.by_stem(self._joining_keys(first)))
@@ -313,23 +315,6 @@ class _Finder:
         for _, name in self.index.names_of_word([number] if number is not None else []):
             if name.kind == "actor" and name.language:
                 yield NameHit(name, True)
-
-
-def nearest_spellings(index: Index, word: str) -> list[str]:
-    """The dataset's words nearest to a misspelled one: at least one edit away (insertion, deletion, substitution,
-    transposition of neighbours: optimal string alignment), at most as many as `edits_allowed`."""
-    edits = edits_allowed(word)
-    if not edits:
-        return []
-    from rapidfuzz.distance import OSA  # 5 ms that only a misspelled word costs
-
-    distances: dict[str, int] = {}
-    for _, form in index.misspelled(word, edits):
-        distance = OSA.distance(word, form, score_cutoff=edits)
-        if 0 < distance <= edits and (distance == 1 or form[0] == word[0]) and not any(c.isdigit() for c in form):
-            distances[form] = distance
-    best = min(distances.values(), default=0)
-    return sorted(form for form, distance in distances.items() if distance == best)
 
 
 def _merge(met: Met, more: Met) -> None:
