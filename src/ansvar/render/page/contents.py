@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..views import Reader
     from .markup import Say
 
-_PLAIN = ("skip", "question", "sections", "no_script", "search", "ask", "filters", "browse", "answers", "clear", "made", "top")
+_PLAIN = ("skip", "question", "sections", "no_script", "search", "ask", "filters", "browse", "clear", "made", "top")
 
 
 class Contents:
@@ -48,6 +48,7 @@ class Contents:
             **sections,
             "language": self.language,
             "day": f' data-day="{self.day.isoformat()}"' if self.day else "",
+            "duties_title": self.texts.word("duties"),
             "title": escaped(self._titles()[self.language]),
             "languages": self._language_choice(),
             "dataset": self.texts.all(of(self.index.title)),
@@ -108,7 +109,7 @@ class Contents:
             "context": ("_context", self.texts.word("context")),
             "sources": ("_source", self.texts.phrase("source_about")),
         }
-        listed = [("_answers", self.texts.word("duties")), *(names[section] for section in sections)]
+        listed = [("_duties", self.texts.word("duties")), *(names[section] for section in sections)]
         return "".join(f'<li><a href="#{id_}">{name}</a></li>' for id_, name in listed)
 
     # Search and filters.
@@ -209,8 +210,9 @@ class Contents:
         facts = []
         if actor.short:
             facts.append(texts.fact("short", escaped(", ".join(actor.short))))
-        if any(actor.other_names.values()):
-            facts.append(texts.fact("aliases", texts.all(lambda la: ", ".join(actor.other_names.get(la, ())) or "–")))
+        for language, names in actor.other_names.items():
+            name, value = escaped(word("aliases", language)), escaped(", ".join(names))
+            facts.append(f'<div class="t" lang="{language}"><dt>{name}</dt><dd>{value}</dd></div>')
         if actor.kind in self.index.kinds and actor.kind:
             facts.append(texts.fact("kind", texts.all(of(self.index.kinds[actor.kind]))))
         if actor.from_ or actor.until:

@@ -193,13 +193,16 @@ function searchEngine(data) {
     }
   }
 
+  const joiningKeys = (word) => stemKeys(word).filter((key) => !key.startsWith("en:"));
+  const known = (part) => part.length >= MIN_PART && (numbers.has(part) || inLexicon(joiningKeys(part)));
+
   function begunWith(word) {
     if (!isAlpha(word)) return [];
-    const joining = (last) => stemKeys(last).filter((key) => !key.startsWith("en:"));
     return forms.flatMap((form, n) => {
-      if (form.length <= word.length || !form.startsWith(word)) return [];
       const rest = form.slice(word.length);
-      return [rest, rest.replace(/^s/, "")].some((last) => last.length > MIN_PART && inLexicon(joining(last))) ? [n] : [];
+      if (rest.length <= MIN_PART || !form.startsWith(word)) return [];
+      const linked = rest.startsWith("s") ? joiningKeys(rest.slice(1)).filter((key) => key.startsWith("sv:")) : [];
+      return inLexicon([...joiningKeys(rest), ...linked]) ? [n] : [];
     });
   }
 
@@ -209,7 +212,7 @@ function searchEngine(data) {
     const number = numbers.get(word);
     const tiers = [[STEM, any(byStem, stemKeys(word))], [COMPOUND, any(byPart, stemKeys(word))]];
     if (number !== undefined) tiers.unshift([EXACT, [number]]);
-    else if (word.length >= MIN_PART) tiers.push([COMPOUND, begunWith(word)]);
+    else if (word.length > MIN_PART) tiers.push([COMPOUND, begunWith(word)]);
     for (const [tier, found] of tiers) {
       for (const one of found) {
         if (!seen.has(one)) read(met, one, tier);
@@ -239,9 +242,6 @@ function searchEngine(data) {
     const inRole = found.filter(([, duty]) => data.roles[duty] === aboutRole);
     return inRole.length ? inRole : found;
   }
-
-  const joiningKeys = (word) => stemKeys(word).filter((key) => !key.startsWith("en:"));
-  const known = (part) => part.length >= MIN_PART && (numbers.has(part) || inLexicon(joiningKeys(part)));
 
   function split(word) {
     const met = new Map();
@@ -300,17 +300,54 @@ function searchEngine(data) {
     return met;
   }
 
-  /* Words within some edits: optimal string alignment. As in the index, one part of the word must be unharmed. */
-  function distance(a, b) {
-    let [before, last, row] = [[], [], range(0, b.length + 1)];
-    for (let i = 1; i <= a.length; i++) {
-      [before, last, row] = [last, row, [i]];
-      for (let j = 1; j <= b.length; j++) {
-        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+  /* Misspellings (spelling.py). As in the index, one part of the word must be unharmed. */
+  const KEYS = ["qwertyuiopå", "asdfghjklöä", "zxcvbnm"];
+  const SOUNDS = ["ck", "cs", "sz", "iy", "ij", "vw", "eä", "aä", "oö", "oå", "dt", "bp", "gk", "kq", "uy", "yö"];
+  const [SPELT_VOWELS, LONG] = ["aeiouyåäö", 8];
+
+  /* The matrix of distances: with `swaps`, two neighbours that changed places are one edit. */
+  function distances(a, b, swaps) {
+    const rows = [range(0, a.length + 1)];
+    for (let j = 1; j <= b.length; j++) {
+      const row = [j];
+      for (let i = 1; i <= a.length; i++) {
+        row[i] = Math.min(rows[j - 1][i] + 1, row[i - 1] + 1, rows[j - 1][i - 1] + (a[i - 1] !== b[j - 1]));
+        const swapped = swaps && i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+        if (swapped) row[i] = Math.min(row[i], rows[j - 2][i - 2] + 1);
+      }
+      rows.push(row);
+    }
+    return rows;
+  }
+
+  const distance = (a, b) => distances(a, b, true)[b.length][a.length];
+
+  /* The letters that stand for others on one shortest way from `a` to `b`, and how long that is without swaps. */
+  function replaced(a, b) {
+    const rows = distances(a, b, false);
+    const pairs = [];
+    let [i, j] = [a.length, b.length];
+    while (i && j) {
+      if (rows[j][i] - rows[j][i - 1] === 1) i--;
+      else {
+        j--;
+        if (j && rows[j][i] - rows[j][i - 1] === -1) continue;
+        i--;
+        if (a[i] !== b[j]) pairs.push([a[i], b[j]]);
       }
     }
-    return row[b.length];
+    return { pairs, edits: rows[b.length][a.length] };
+  }
+
+  function isSlip([typed, meant], length) {
+    const near = KEYS.some((row) => row.includes(typed) && row.includes(meant) && Math.abs(row.indexOf(typed) - row.indexOf(meant)) === 1);
+    const alike = SOUNDS.some((sound) => sound.includes(typed) && sound.includes(meant));
+    return near || alike || (length >= LONG && SPELT_VOWELS.includes(typed) && SPELT_VOWELS.includes(meant));
+  }
+
+  function isLikely(word, form, far) {
+    const { pairs, edits } = replaced(word, form);
+    return edits > far || pairs.every((pair) => isSlip(pair, word.length));
   }
 
   function partUnharmed(form, typed, edits) {
@@ -324,9 +361,10 @@ function searchEngine(data) {
     const edits = editsAllowed(word);
     if (!edits) return [];
     const near = forms.filter((form, n) =>
-      !unfindable.has(n) && Math.abs(form.length - word.length) <= edits && editsAllowed(form) && partUnharmed(form, word, edits));
+      !unfindable.has(n) && Math.abs(form.length - word.length) <= edits && fold(form[0]) === fold(word[0])
+      && editsAllowed(form) && partUnharmed(form, word, edits));
     const measured = near.map((form) => [distance(word, form), form])
-      .filter(([far, form]) => far > 0 && far <= edits && (far === 1 || form[0] === word[0]));
+      .filter(([far, form]) => far > 0 && far <= edits && isLikely(word, form, far));
     const best = Math.min(...measured.map(([far]) => far));
     return measured.filter(([far]) => far === best).map(([, form]) => form);
   }
@@ -339,7 +377,7 @@ function searchEngine(data) {
 
   /* A compound met by its first part alone, where that is a term of a topic and the rest a word. */
   function begunWithTerm(word) {
-    for (let cut = word.length - MIN_PART; isAlpha(word) && cut > MIN_PART; cut--) {
+    for (let cut = word.length - MIN_PART - 1; isAlpha(word) && cut > MIN_PART; cut--) {
       const [first, rest] = [word.slice(0, cut), word.slice(cut)];
       const isTerm = (name) => name.kind === "topic" && ["sv", "fi"].includes(name.language);
       if (known(rest) && any(oneWordNames, any(byStem, joiningKeys(first))).some(isTerm)) {

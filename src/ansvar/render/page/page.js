@@ -221,7 +221,7 @@
     $("_q").focus();
   });
   window.addEventListener("hashchange", () => {
-    if (follow()) $("_answers").focus();
+    if (follow()) $("_duties").focus();
   });
   let opened = [];
   window.addEventListener("beforeprint", () => {

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 PHRASES: Mapping[str, Text] = {
     "question": {"sv": "Vem ansvarar för vad?", "fi": "Kuka vastaa mistäkin?", "en": "Who is responsible for what?"},
-    "skip": {"sv": "Gå till svaren", "fi": "Siirry vastauksiin", "en": "Skip to the answers"},
+    "skip": {"sv": "Gå till uppgifterna", "fi": "Siirry tehtäviin", "en": "Skip to the duties"},
     "language": {"sv": "Språk", "fi": "Kieli", "en": "Language"},
     "sections": {"sv": "På den här sidan", "fi": "Tällä sivulla", "en": "On this page"},
     "search": {"sv": "Sök bland uppgifterna", "fi": "Hae tehtävistä", "en": "Search the duties"},
@@ -30,7 +30,6 @@ PHRASES: Mapping[str, Text] = {
     "every": {"sv": "alla", "fi": "kaikki", "en": "all"},
     "clear": {"sv": "Rensa allt", "fi": "Tyhjennä kaikki", "en": "Clear all"},
     "browse": {"sv": "Vad man kan fråga om", "fi": "Mistä voi kysyä", "en": "What one can ask about"},
-    "answers": {"sv": "Svar", "fi": "Vastaukset", "en": "Answers"},
     "link": {"sv": "Länk hit", "fi": "Linkki tähän", "en": "Link to this"},
     "from_day": {"sv": "från {day}: {what}", "fi": "{day} alkaen: {what}", "en": "from {day}: {what}"},
     "coming": {"sv": "Kommande", "fi": "Tulossa", "en": "To come"},
