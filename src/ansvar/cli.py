@@ -9,8 +9,9 @@ import typer
 from . import completion
 from .errors import UsageError
 from .options import Version
-from .terminal import Leave
+from .terminal import ERROR, Leave
 
+PROGRAM = "ansvar"
 COMMANDS = ("who", "actors", "actor", "duty", "topics", "matrix", "changes", "export", "check", "init")
 """In the order of the help. Each is a function in the module of `commands` that has its name."""
 
@@ -24,11 +25,11 @@ def run(arguments: Sequence[str]) -> None:
     if completion.asked():
         raise Leave(completion.answer(program, COMMANDS))
     if arguments and arguments[0] in COMMANDS:
-        _run(_single(arguments[0]), f"ansvar {arguments[0]}", arguments[1:])
+        _run(_single(arguments[0]), f"{PROGRAM} {arguments[0]}", arguments[1:])
     elif arguments and not arguments[0].startswith("-"):
         raise _no_command(arguments[0])
     else:
-        _run(program(), "ansvar", arguments or ["-h"])
+        _run(program(), PROGRAM, arguments or ["-h"])
 
 
 def program(names: Collection[str] = COMMANDS) -> Any:
@@ -73,17 +74,21 @@ def _run(command: Any, name: str, arguments: Sequence[str]) -> None:
             command.invoke(context)
     except typer.Exit as leave:
         if leave.exit_code:
-            raise Leave(leave.exit_code) from leave
-    except SystemExit as leave:  # --show-completion and --install-completion
-        raise Leave(leave.code if isinstance(leave.code, int) else 0) from leave
+            raise Leave(ERROR) from leave
+    except SystemExit as leave:  # how --show-completion and --install-completion end
+        if leave.code:
+            raise Leave(ERROR) from leave
     except _ClickException as error:
         raise _plainly(error, name) from error
 
 
 def _plainly(error: Any, name: str) -> UsageError:
     """Click's complaint in one line, and the help to read."""
-    text = " ".join(error.format_message().split()).rstrip(".")
-    return UsageError(text[:1].lower() + text[1:], f"Read `{name} -h`.")
+    possible = getattr(error, "possibilities", None)
+    text = " ".join((error.message if possible else error.format_message()).split()).rstrip(".")
+    hints = [f"Did you mean {' or '.join(sorted(possible))}?"] if possible else []
+    hints += ["Options stand after the command."] if name == PROGRAM else []
+    return UsageError(text[:1].lower() + text[1:], " ".join([*hints, f"Read `{name} -h`."]))
 
 
 def _no_command(word: str) -> UsageError:

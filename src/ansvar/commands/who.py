@@ -12,7 +12,9 @@ from ..render import json, views
 from ..search import DEFAULT_LIMIT, search
 from ..session import opened, show
 
-_question = typer.Argument(help="A word, several words or a whole question.", show_default=False, autocompletion=completion.words)
+_question = typer.Argument(
+    metavar="QUESTION", help="A word, several words or a whole question.", show_default=False, autocompletion=completion.words
+)
 
 
 def who(

@@ -1,0 +1,177 @@
+"""`ansvar who`, through the installed command."""
+
+from __future__ import annotations
+
+import csv
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Ansvar
+
+DAY = ("--as-of", "2025-06-01")
+
+
+def test_answers_in_the_language_of_the_question(ansvar: Ansvar) -> None:
+    run = ansvar("who", "kuka tutkii veden laadun?", *DAY)
+    assert run.status == 0
+    assert run.out.splitlines() == [
+        "Toimija                          Vastuu               Rooli   Lähde",
+        "Terveyslautakunta ja vesilaitos  tutkii veden laadun  vastaa  Vesihuolto 4",
+    ]
+    assert run.err == ""
+
+
+def test_a_question_needs_no_quotation_marks(ansvar: Ansvar) -> None:
+    assert ansvar("who", "tests", "the", "quality", *DAY).out == ansvar("who", "tests the quality", *DAY).out
+
+
+def test_lang_overrides_the_language_of_the_question(ansvar: Ansvar) -> None:
+    assert "Hälsonämnden och vattenverket" in ansvar("who", "quality", "--lang", "sv", *DAY).out
+
+
+def test_tells_what_has_changed_by_the_day_asked_for(ansvar: Ansvar) -> None:
+    after = ansvar("who", "algae", "--as-of", "2024-01-01").out.splitlines()
+    assert after[0].endswith("As of 1 January 2024")
+    assert after[1].endswith("since 1 January 2024: Shore Centre (Act 7/2023)")
+    before = ansvar("who", "algae", "--as-of", "2023-12-31").out
+    assert "As of" not in before
+    assert "Shore Centre" not in before
+
+
+def test_json_is_the_contract(ansvar: Ansvar) -> None:
+    run = ansvar("who", "algae", "--as-of", "2024-01-01", "--format", "json")
+    assert json.loads(run.out) == {
+        "schema": 1,
+        "query": "algae",
+        "language": "en",
+        "as_of": "2024-01-01",
+        "results": [
+            {
+                "duty": "close-beaches",
+                "actors": ["lake-agency"],
+                "role": "responsible",
+                "statement": {
+                    "sv": "stänger badstränder där algerna blommar",
+                    "fi": "sulkee uimarannat leväkukinnan ajaksi",
+                    "en": "closes beaches where algae bloom",
+                },
+                "topics": ["bathing"],
+                "partners": [],
+                "target": None,
+                "source": {"id": "guide", "section": "shore", "sentences": [1]},
+                "today": {"status": "moved", "actors": ["shore-centre"], "since": "2024-01-01", "basis": "Act 7/2023"},
+                "changes": [
+                    {
+                        "on": "2024-01-01",
+                        "status": "moved",
+                        "from": ["lake-agency"],
+                        "to": ["shore-centre"],
+                        "partners": [],
+                        "name": None,
+                        "basis": {"sv": "lag 7/2023", "fi": "laki 7/2023", "en": "Act 7/2023"},
+                        "note": None,
+                    }
+                ],
+                "matched": [{"word": "algae", "with": "algae", "field": "statement.en", "tier": "exact"}],
+            }
+        ],
+        "unmatched": [],
+        "suggestions": [],
+        "more": False,
+    }
+
+
+def test_nothing_found_is_status_1_with_the_nearest_words_and_the_way_on(ansvar: Ansvar) -> None:
+    run = ansvar("who", "kvalttt", "--lang", "sv")
+    assert (run.status, run.out) == (1, "")
+    assert run.err.splitlines() == [
+        "Inget hittades för ”kvalttt”. Menade du: kvalitet?",
+        "Vad man kan fråga om: ansvar topics --lang sv",
+    ]
+
+
+def test_nothing_found_is_still_json(ansvar: Ansvar) -> None:
+    run = ansvar("who", "jäätelö", "--format", "json")
+    assert run.status == 1
+    found = json.loads(run.out)
+    assert (found["schema"], found["query"], found["language"], found["results"]) == (1, "jäätelö", "fi", [])
+    assert found["unmatched"] == ["jäätelö"]
+    assert run.err.startswith("Haulla ”jäätelö” ei löytynyt mitään.")
+
+
+@pytest.mark.parametrize("question", ["", "   ", "the of and", "?!"])
+def test_a_question_without_words_finds_nothing(ansvar: Ansvar, question: str) -> None:
+    run = ansvar("who", question)
+    assert (run.status, run.out) == (1, "")
+    assert "ansvar topics" in run.err
+
+
+def test_words_not_met_are_told(ansvar: Ansvar) -> None:
+    run = ansvar("who", "algae zeppelin", *DAY)
+    assert run.status == 0
+    assert "closes beaches where algae bloom" in run.out
+    assert run.err == "Not met: zeppelin.\n"
+
+
+def test_a_known_actor_without_duties_is_told_apart_from_nothing(ansvar: Ansvar, tmp_path: object) -> None:
+    text = (
+        "title: {en: T}\nlanguages: [en]\nactors:\n- {id: idle, name: {en: Idle Office}}\n- {id: busy, name: {en: Busy Office}}\n"
+        "duties:\n- {id: one, actors: [busy], statement: {en: counts sheep}}\n"
+    )
+    run = ansvar("who", "Idle Office", data="-", stdin=text)
+    assert run.status == 1
+    assert run.err == "Idle Office is known but has no duties in the source. More: ansvar actor idle\n"
+
+
+def test_explain_says_which_word_met_which(ansvar: Ansvar) -> None:
+    run = ansvar("who", "swimming", "--explain", "--format", "csv", *DAY)
+    explained = [row for row in csv.reader(run.out.splitlines()) if "swimming" in row]
+    assert ["close-beaches", "swimming", "swimming", "topic.en", "topic"] in explained
+
+
+def test_filters_narrow_the_answers(ansvar: Ansvar) -> None:
+    def ids(*filters: str) -> list[str]:
+        run = ansvar("who", "bathing", "--format", "json", *DAY, *filters)
+        return [result["duty"] for result in json.loads(run.out)["results"]]
+
+    assert ids() == ["water-quality", "close-beaches", "water-policy", "beach-rescue", "keep-clean"]
+    assert ids("--level", "region") == ["close-beaches", "beach-rescue"]
+    assert ids("--role", "steers", "--role", "participates") == ["water-policy", "keep-clean"]
+    assert ids("--topic", "drinking water") == ["water-quality", "water-policy"]
+    assert ids("--actor", "VV") == ["water-quality"]
+    assert ids("--actor", "shore-centre") == ["close-beaches"]
+    assert ids("--limit", "2") == ["water-quality", "close-beaches"]
+
+
+def test_filters_that_let_nothing_pass(ansvar: Ansvar) -> None:
+    run = ansvar("who", "bathing", "--role", "coordinates")
+    assert (run.status, run.out, run.err) == (1, "", "Nothing found for “bathing” with these filters.\n")
+
+
+def test_the_limit_is_told(ansvar: Ansvar) -> None:
+    assert "The best 2 answers are shown" in ansvar("who", "bathing", "--limit", "2", *DAY).err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        (["--actor", "nosuch"], "ansvar: no actor is called 'nosuch'\nAll that there are: ansvar actors\n"),
+        (["--actor", "Lake Agancie"], "ansvar: no actor is called 'Lake Agancie'\nDid you mean lake-agency?\n"),
+        (["--topic", "bating"], "ansvar: no topic is called 'bating'\nDid you mean bathing?\n"),
+        (["--topic", "xyzzy"], "ansvar: no topic is called 'xyzzy'\nAll that there are: ansvar topics\n"),
+    ],
+)
+def test_an_unknown_filter_is_a_usage_error(ansvar: Ansvar, arguments: list[str], error: str) -> None:
+    run = ansvar("who", "bathing", *arguments)
+    assert (run.status, run.out, run.err) == (2, "", error)
+
+
+def test_what_lies_outside_the_knowledge_is_told_once(ansvar: Ansvar) -> None:
+    beyond = "Changes are known up to 31 December 2025; later ones are not known here.\n"
+    before = "The source speaks of the time from 1 January 2020; what held before is not known here.\n"
+    assert ansvar("who", "bathing", "--as-of", "2026-01-01").err == beyond
+    assert ansvar("who", "bathing", "--as-of", "2025-12-31").err == ""
+    assert ansvar("who", "bathing", "--as-of", "2019-12-31").err == before
