@@ -15,9 +15,9 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, PROV, RDF, SKOS, XSD
 
 from ansvar.cache import open_index
 from ansvar.load import parse
-from ansvar.shipped import shipped_path
 from ansvar.render.linked import jsonld
 from ansvar.render.views import Reader
+from ansvar.shipped import shipped_path
 from vocabularies import RANGES, SHAPES, defined
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ Plain = dict[str, Any]
 HINTS: dict[str, dict[str, str]] = {
     "Dataset": {
         "title": "What the dataset is about.",
-        "languages": "The languages that every text is given in: one or more of sv, fi, en. The first is the dataset's own.",
+        "languages": "The languages that every text is given in: one or more of sv, fi, en.",
         "known_until": "The last day up to which changes are known. Answers for a later date say so.",
         "kinds": "The kinds of actors: a key of one's own and its name. An actor's `kind` is one of the keys.",
         "vocabulary": "By language, words that compounds are made of, so that a part of one can be asked for "

@@ -1,0 +1,38 @@
+"""Answers of the program, as they stand in a document: the command, and under it what it prints."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def answer(command: str) -> str:
+    """The command in a block of its own, then its output: as it is when that is Markdown, else in a block too.
+
+    Raises subprocess.CalledProcessError when the command fails. Nothing found (status 1) is an answer.
+    """
+    name, *arguments = shlex.split(command)
+    if name != "ansvar":
+        raise ValueError(f"not a command of ours: {command}")
+    output = _run(arguments)
+    if "markdown" in arguments:
+        return f"\n```console\n$ {command}\n```\n\n{output}\n"
+    return f"\n```console\n$ {command}\n{output}```\n\n"
+
+
+def _run(arguments: list[str]) -> str:
+    """What a command prints, on standard output and then on standard error, with no settings of whoever runs this."""
+    with tempfile.TemporaryDirectory() as cache:
+        kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "VIRTUAL_ENV") if name in os.environ}
+        environment = kept | {"ANSVAR_CACHE_DIR": cache, "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
+        command = [sys.executable, "-m", "ansvar", *arguments]
+        run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if run.returncode > 1:
+        raise subprocess.CalledProcessError(run.returncode, command, run.stdout, run.stderr)
+    return run.stdout + run.stderr
