@@ -64,6 +64,7 @@ def page() -> str:
         ".SH OPTIONS",
         *_paragraphs("These come after the command. A command has those that it can heed; -h names them."),
         *_list(shared),
+        ".PP",
         *_paragraphs("These stand alone, without a command."),
         *_list({name: text for name, text in _records(whole).items() if name not in shared}),
         ".SH EXIT STATUS",
@@ -105,14 +106,16 @@ def _command(name: str, command: Any, told: dict[str, str], shared: dict[str, st
     """What a command does, and those of its arguments and options that are its own."""
     yield f".SS {_text(name)}"
     yield _usage(name, command)
+    yield ".PP"
     yield from _paragraphs(textwrap.dedent(command.help or "").strip())
     yield from _list({option: text for option, text in told.items() if shared.get(option) != text})
 
 
 def _paragraphs(text: str) -> Iterator[str]:
     """Paragraphs of running text; one that begins with `\\b` keeps its lines, as Click has it."""
-    for paragraph in re.split(r"\n\s*\n", text.strip("\n")):
-        yield ".PP"
+    for number, paragraph in enumerate(re.split(r"\n\s*\n", text.strip("\n"))):
+        if number:
+            yield ".PP"
         if paragraph.startswith("\b"):
             yield from _verbatim(paragraph.removeprefix("\b").strip("\n").splitlines())
         else:

@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import shutil
 import subprocess
 import sys
 import time
@@ -18,9 +19,11 @@ from ansvar.cli import COMMANDS
 
 ANSVAR = Path(sys.executable).parent / "ansvar"
 ON_CALL = Path(__file__).parents[1] / "examples" / "on-call.yaml"
-BASH = Path("/bin/bash")
+BASH, ZSH, FISH = (shutil.which(shell) or "" for shell in ("bash", "zsh", "fish"))
 
-needs_bash = pytest.mark.skipif(not BASH.exists(), reason="bash is not installed")
+needs_bash = pytest.mark.skipif(not BASH, reason="bash is not installed")
+needs_zsh = pytest.mark.skipif(not ZSH, reason="zsh is not installed")
+needs_fish = pytest.mark.skipif(not FISH, reason="fish is not installed")
 
 
 @pytest.fixture(scope="module")
@@ -129,15 +132,18 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-def test_nothing_that_a_shell_would_run_is_offered(settings: dict[str, str], tmp_path: Path) -> None:
-    """zsh evaluates what it is told; so names and explanations are stripped to letters, digits and a few marks."""
+def _hostile_dataset() -> str:
     short, name = json.dumps(["Ok-1", *HOSTILE]), json.dumps(" ".join(HOSTILE))
-    data = tmp_path / "hostile.yaml"
-    data.write_text(
+    return (
         f"title: {{en: x}}\nlanguages: [en]\nactors: [{{id: a, name: {{en: {name}}}, short: {short}}}]\n"
-        f"topics: [{{id: t, name: {{en: {name}}}, terms: {{en: {short}}}}}]\nduties: []\n",
-        "utf-8",
+        f"topics: [{{id: t, name: {{en: {name}}}, terms: {{en: {short}}}}}]\nduties: []\n"
     )
+
+
+def test_nothing_that_a_shell_would_run_is_offered(settings: dict[str, str], tmp_path: Path) -> None:
+    """Shells evaluate what they are told (zsh), so names and explanations are stripped to letters, digits and a few marks."""
+    data = tmp_path / "hostile.yaml"
+    data.write_text(_hostile_dataset(), "utf-8")
     settings = settings | {"ANSVAR_DATA": str(data)}
     assert _offers(settings, "ansvar", "actor", "") == ["a", "Ok-1"]
     assert _offers(settings, "ansvar", "who", "") == ["Ok-1"]
@@ -189,10 +195,45 @@ def test_the_tab_key_completes_in_a_terminal(settings: dict[str, str]) -> None:
     script = _run(settings, _ANSVAR_COMPLETE="source_bash").stdout
     rc = Path(settings["HOME"]) / "rc"
     rc.write_text(f"PS1='ready> '\nbind 'set enable-bracketed-paste off'\n{script}\n", "utf-8")
-    with _Terminal([str(BASH), "--rcfile", str(rc), "-i"], settings) as typed:
+    with _Terminal([BASH, "--rcfile", str(rc), "-i"], settings) as typed:
         typed.until("ready> ")
         typed.write("ansvar actor regional-\t")
         assert "regional-state-agencies" in typed.until("regional-state-agencies")
+
+
+@needs_zsh
+def test_the_script_works_in_zsh_and_runs_nothing_of_a_dataset(settings: dict[str, str], tmp_path: Path) -> None:
+    """With the functions of its completion system replaced by ones that print what they are given."""
+    script = _run(settings, _ANSVAR_COMPLETE="source_zsh").stdout
+    test = (
+        "compdef() { print -r -- compdef $@ }; _arguments() { print -r -- $@ }; _files() { print files }\n"
+        f"{script}\nfor line in immig zzz; do words=(ansvar actor $line); CURRENT=3; _ansvar_completion; done\n"
+        "words=(ansvar actor ''); ANSVAR_DATA=$HOSTILE _ansvar_completion\n"
+    )
+    hostile = tmp_path / "hostile.yaml"
+    hostile.write_text(_hostile_dataset(), "utf-8")
+    run = subprocess.run(
+        [ZSH, "-f"], input=test, env=settings | {"HOSTILE": str(hostile), "LC_ALL": "en_GB.UTF-8"}, capture_output=True,
+        text=True, check=False, cwd=tmp_path,
+    )  # fmt: skip
+    assert run.stderr == ""
+    assert run.stdout.splitlines()[:3] == [
+        "compdef _ansvar_completion ansvar",
+        '*: :(("immigration-service":"Finnish Immigration Service" "immigrant":"the immigrant the person integrating"))',
+        "files",
+    ]
+    assert '"Ok-1":' in run.stdout.splitlines()[3]
+    assert [path.name for path in tmp_path.iterdir()] == ["hostile.yaml"]
+
+
+@needs_fish
+def test_the_script_works_in_fish(settings: dict[str, str]) -> None:
+    script = _run(settings, _ANSVAR_COMPLETE="source_fish").stdout
+    test = f"{script}\ncomplete -C 'ansvar actor immigration'\ncomplete -C 'ansvar who --role su'\n"
+    run = subprocess.run(
+        [FISH, "--no-config"], input=test, env=settings | {"LC_ALL": "en_GB.UTF-8"}, capture_output=True, text=True, check=False
+    )
+    assert run.stdout.splitlines() == ["immigration-service\tFinnish Immigration Service", "supervises", "supports"]
 
 
 class _Terminal:
