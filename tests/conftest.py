@@ -15,6 +15,7 @@ import pytest
 from ansvar.compile import compile_dataset
 from ansvar.index import Index
 from ansvar.load import parse
+from ansvar.shipped import shipped_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,7 +36,7 @@ class Run:
 class Ansvar(Protocol):
     """The command, to be called with its arguments."""
 
-    def __call__(
+    def __call__(  # noqa: D102 (the class says it)
         self, *arguments: str, data: str | Path | None = WATER, stdin: str = "", env: Mapping[str, str] | None = None
     ) -> Run: ...
 
@@ -46,9 +47,7 @@ def ansvar(tmp_path_factory: pytest.TempPathFactory) -> Ansvar:
     cache = tmp_path_factory.mktemp("cache")
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("ANSVAR", "LC_", "LANG", "NO_COLOR"))}
 
-    def run(
-        *arguments: str, data: str | Path | None = WATER, stdin: str = "", env: Mapping[str, str] | None = None
-    ) -> Run:
+    def run(*arguments: str, data: str | Path | None = WATER, stdin: str = "", env: Mapping[str, str] | None = None) -> Run:
         named = {"ANSVAR_DATA": str(data)} if data else {}
         done = subprocess.run(
             [COMMAND, *arguments],
@@ -68,6 +67,16 @@ def index() -> Iterator[Index]:
     """The small dataset, compiled in memory."""
     connection = sqlite3.connect(":memory:")
     compile_dataset(parse(WATER.read_bytes(), str(WATER)), connection)
+    opened = Index(connection)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Iterator[Index]:
+    """The dataset that the tool comes with, compiled in memory."""
+    connection = sqlite3.connect(":memory:")
+    compile_dataset(parse(Path(shipped_path()).read_bytes(), shipped_path()), connection)
     opened = Index(connection)
     yield opened
     opened.close()

@@ -50,6 +50,7 @@ def test_actors_of_a_level_and_role(ansvar: Ansvar) -> None:
 
 def test_one_actor_in_full(ansvar: Ansvar) -> None:
     run = ansvar("actor", "LA", *EN, *DAY)
+    moved = "since 1 January 2024: Shore Centre (Act 7/2023)"
     assert run.status == 0
     assert run.out.splitlines() == [
         "Name               What",
@@ -62,9 +63,9 @@ def test_one_actor_in_full(ansvar: Ansvar) -> None:
         "What became of it  ended on 31 December 2023, successor: Shore Centre (Act 7/2023)",
         "id                 lake-agency",
         "",
-        "Responsibility                       Role         Source       As of 1 June 2025                                id",
-        "closes beaches where algae bloom     responsible  The shore 1  since 1 January 2024: Shore Centre (Act 7/2023)  close-beaches",
-        "supports life-saving on the beaches  supports     The shore 2  ended on 1 January 2025                          beach-rescue",
+        f"Responsibility                       Role         Source       As of 1 June 2025{' ' * 32}id",
+        f"closes beaches where algae bloom     responsible  The shore 1  {moved}  close-beaches",
+        f"supports life-saving on the beaches  supports     The shore 2  ended on 1 January 2025{' ' * 26}beach-rescue",
         "",
         "Statement           Source",
         "The lake is clear.  The shore 1",

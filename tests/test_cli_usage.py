@@ -74,7 +74,12 @@ def test_a_nonsense_value_names_its_option(ansvar: Ansvar, option: str, value: s
 
 
 def test_escapes_typed_are_written_out(ansvar: Ansvar) -> None:
-    for arguments in (["\x1b[31m"], ["who", "--\x1b]0;x\x07"], ["who", "x", "--actor", "\x1b[31m"], ["who", "x", "--lang", "\x1b[2J"]):
+    for arguments in (
+        ["\x1b[31m"],
+        ["who", "--\x1b]0;x\x07"],
+        ["who", "x", "--actor", "\x1b[31m"],
+        ["who", "x", "--lang", "\x1b[2J"],
+    ):
         run = ansvar(*arguments)
         assert run.status == 2
         assert "\x1b" not in run.err
@@ -98,7 +103,10 @@ def test_a_dataset_that_is_not_there(ansvar: Ansvar, command: str) -> None:
 
 
 def test_data_names_a_file_the_environment_or_standard_input(ansvar: Ansvar) -> None:
-    text = "title: {en: T}\nlanguages: [en]\nactors: [{id: a, name: {en: Ann}}]\nduties: [{id: d, actors: [a], statement: {en: sings}}]\n"
+    text = (
+        "title: {en: T}\nlanguages: [en]\nactors: [{id: a, name: {en: Ann}}]\n"
+        "duties: [{id: d, actors: [a], statement: {en: sings}}]\n"
+    )
     assert "Ann" in ansvar("who", "sings", "--data", "-", stdin=text).out
     assert "Ann" in ansvar("who", "sings", data="-", stdin=text, env={"LC_ALL": "C"}).out
 

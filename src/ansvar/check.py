@@ -27,7 +27,7 @@ def faults(dataset: Dataset, removed: Set[str] = frozenset()) -> Iterator[Fault]
     """
     yield from _languages(dataset)
     yield from _texts(dataset)
-    yield from _identifiers(dataset, removed)
+    yield from _identifiers(dataset)
     yield from _references(dataset, removed)
     yield from _time(dataset)
 
@@ -37,7 +37,7 @@ def _languages(dataset: Dataset) -> Iterator[Fault]:
         yield ("languages",), f"name at least one language of {', '.join(LANGUAGES)}"
     for n, language in enumerate(dataset.languages):
         if language not in LANGUAGES:
-            yield ("languages", n), f"unknown language {printable(language)!r}: use {', '.join(LANGUAGES)}"
+            yield ("languages", n), f"unknown language '{printable(language)}': use {', '.join(LANGUAGES)}"
         elif language in dataset.languages[:n]:
             yield ("languages", n), f"the language {language!r} is named twice"
 
@@ -50,7 +50,7 @@ def _texts(dataset: Dataset) -> Iterator[Fault]:
             yield path, f"'{path[-1]}' has no text in {language!r}"
         for language, value in text.items():
             if language not in languages:
-                yield (*path, language), f"{printable(language)!r} is not among the dataset's languages"
+                yield (*path, language), f"'{printable(language)}' is not among the dataset's languages"
             elif not value.strip():
                 yield (*path, language), f"'{path[-1]}' is empty in {language!r}"
     yield from _word_lists(dataset, languages)
@@ -60,7 +60,7 @@ def _word_lists(dataset: Dataset, languages: Sequence[str]) -> Iterator[Fault]:
     for path, lists in _all_word_lists(dataset):
         for language, values in lists.items():
             if language not in languages:
-                yield (*path, language), f"{printable(language)!r} is not among the dataset's languages"
+                yield (*path, language), f"'{printable(language)}' is not among the dataset's languages"
             for n, value in enumerate(values):
                 if not value.strip():
                     yield (*path, language, n), "an empty word"
@@ -100,12 +100,12 @@ def _all_word_lists(dataset: Dataset) -> Iterator[tuple[Path, Mapping[str, Seque
         yield ("topics", n, "terms"), topic.terms
 
 
-def _identifiers(dataset: Dataset, removed: Set[str]) -> Iterator[Fault]:
+def _identifiers(dataset: Dataset) -> Iterator[Fault]:
     for kind in ("sources", "actors", "topics", "duties", "notes"):
         yield from _unique((kind,), getattr(dataset, kind))
     for n, source in enumerate(dataset.sources):
         yield from _unique(("sources", n, "sections"), source.sections)
-    if not dataset.actors and not removed:
+    if not dataset.actors:
         yield ("actors",), "a dataset has at least one actor"
 
 
@@ -113,9 +113,9 @@ def _unique(path: Path, records: Iterable[Any]) -> Iterator[Fault]:
     seen: set[str] = set()
     for n, record in enumerate(records):
         if not _ID.match(record.id):
-            yield (*path, n, "id"), f"the id {printable(record.id)!r} must be small letters a-z, digits, '-', '_' or '.'"
+            yield (*path, n, "id"), f"the id '{printable(record.id)}' must be small letters a-z, digits, '-', '_' or '.'"
         if record.id in seen:
-            yield (*path, n, "id"), f"the id {printable(record.id)!r} is used twice"
+            yield (*path, n, "id"), f"the id '{printable(record.id)}' is used twice"
         seen.add(record.id)
 
 
@@ -125,15 +125,15 @@ def _references(dataset: Dataset, removed: Set[str]) -> Iterator[Fault]:
     for n, actor in enumerate(dataset.actors):
         yield from known.unknown(("actors", n, "successors"), actor.successors)
         if actor.kind is not None and actor.kind not in dataset.kinds:
-            yield ("actors", n, "kind"), f"unknown kind {printable(actor.kind)!r}{_like(actor.kind, dataset.kinds)}"
+            yield ("actors", n, "kind"), f"unknown kind '{printable(actor.kind)}'{_like(actor.kind, dataset.kinds)}"
         if actor.website is not None and not _WEBSITE.match(actor.website):
-            yield ("actors", n, "website"), f"{printable(actor.website)!r} is not an https:// or http:// address"
+            yield ("actors", n, "website"), f"'{printable(actor.website)}' is not an https:// or http:// address"
     for n, duty in enumerate(dataset.duties):
         yield from _duty_references(("duties", n), duty, known)
         yield from _locator(("duties", n, "source"), duty.source, dataset.sources, removed)
         for m, topic in enumerate(duty.topics):
             if topic not in topics:
-                yield ("duties", n, "topics", m), f"unknown topic {printable(topic)!r}{_like(topic, topics)}"
+                yield ("duties", n, "topics", m), f"unknown topic '{printable(topic)}'{_like(topic, topics)}"
     for n, note in enumerate(dataset.notes):
         yield from known.unknown(("notes", n, "actors"), note.actors)
         yield from _locator(("notes", n, "source"), note.source, dataset.sources, removed)
@@ -161,7 +161,7 @@ class _Known:
     def unknown(self, path: Path, ids: Sequence[str]) -> Iterator[Fault]:
         for n, id_ in enumerate(ids):
             if id_ not in self.ids:
-                yield (*path, n), f"unknown actor {printable(id_)!r}{self._meant(id_)}"
+                yield (*path, n), f"unknown actor '{printable(id_)}'{self._meant(id_)}"
             elif id_ in ids[:n]:
                 yield (*path, n), f"the actor {id_!r} is named twice"
 
@@ -192,11 +192,11 @@ def _locator(path: Path, locator: Locator | None, sources: Sequence[Source], rem
         yield path, "name the source ('id'); it may be left out only where there is exactly one"
         return
     if not chosen:
-        yield (*path, "id"), f"unknown source {printable(locator.id)!r}{_like(locator.id, [s.id for s in sources])}"
+        yield (*path, "id"), f"unknown source '{printable(locator.id)}'{_like(locator.id, [s.id for s in sources])}"
         return
     sections = {section.id: section for section in chosen[0].sections}
     if locator.section not in sections:
-        yield (*path, "section"), f"unknown section {printable(locator.section)!r}{_like(locator.section, sections)}"
+        yield (*path, "section"), f"unknown section '{printable(locator.section)}'{_like(locator.section, sections)}"
         return
     last = sections[locator.section].sentences
     for n, sentence in enumerate(locator.sentences):

@@ -204,7 +204,7 @@ def _problem(detail: ErrorDetails, tree: Mapping, file: str) -> Problem:
     if kind == "missing":
         message = f"the field '{name}' is missing"
     elif kind == "unexpected_keyword_argument":
-        message = f"unknown field {printable(str(name))!r}" + _near_miss(str(name), _fields(path))
+        message = f"unknown field '{printable(str(name))}'" + _near_miss(str(name), _fields(path))
     elif kind == "enum":
         allowed = str(detail.get("ctx", {}).get("expected", "")).replace("'", "")
         choices = allowed.replace(" or ", ", ").split(", ")
@@ -233,7 +233,7 @@ def _shown(value: object) -> str:
     if isinstance(value, list):
         return "a list"
     text = printable(str(value))
-    return repr(text if len(text) <= 60 else text[:57] + "…")
+    return f"'{text if len(text) <= 60 else text[:57] + '…'}'"
 
 
 def _near_miss(word: str, choices: list[str]) -> str:

@@ -20,6 +20,7 @@ class Mended:
         self.plain = plain
         self.removed: set[str] = set()
         self._absent: set[str] = set()
+        self._lacking: set[int] = set()
         self._places: dict[int, list[int]] = {}
 
     def take_out(self, paths: Iterable[Path]) -> bool:
@@ -29,6 +30,7 @@ class Mended:
             return False
         lists: dict[int, tuple[list[Any], set[int]]] = {}
         for container, key in filter(None, doomed):
+            self._lacking.add(id(container))
             if isinstance(container, list):
                 lists.setdefault(id(container), (container, set()))[1].add(key)
             elif key in container:
@@ -66,7 +68,7 @@ class Mended:
         self.removed.update(_ids(value))
 
     def original(self, path: Path) -> Path | None:
-        """Where what is now at a path stood at first; None for what only stands in."""
+        """Where what is now at a path stood at first; None for what only stands in, or lacks what was taken out."""
         if path and path[0] in self._absent:
             return None
         node: Any = self.plain
@@ -75,7 +77,7 @@ class Mended:
             places = self._places.get(id(node)) if isinstance(node, list) else None
             steps.append(places[step] if places and isinstance(step, int) and step < len(places) else step)
             node = node[step] if _has(node, step) else None
-        return tuple(steps)
+        return None if id(node) in self._lacking else tuple(steps)
 
 
 def _has(node: Any, step: str | int) -> bool:

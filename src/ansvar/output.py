@@ -11,6 +11,7 @@ from .errors import AnsvarError
 from .terminal import emit
 
 STANDARD_OUTPUT = "-"
+_NAMES_OF_STANDARD_OUTPUT = (STANDARD_OUTPUT, "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 
 
 def write(path: str, text: str, *, force: bool) -> None:
@@ -20,18 +21,11 @@ def write(path: str, text: str, *, force: bool) -> None:
     file keeps its mode, a link keeps pointing at it, and a device, a pipe or a terminal is written into. Raises AnsvarError
     when the file is there and `force` is not given, or when it cannot be written.
     """
-    if path == STANDARD_OUTPUT:
+    if path in _NAMES_OF_STANDARD_OUTPUT:
         emit(text)
         return
     try:
-        target = os.path.realpath(path)
-        before = _stat(target)
-        if before is not None and not stat.S_ISREG(before.st_mode):
-            _into(path, text)
-            return
-        if before is not None and not force:
-            raise AnsvarError(f"{path} is there already", "Give --force to overwrite it.")
-        _replace(target, text, _mode(before), fresh=before is None and not force)
+        _write(path, text, force=force)
     except FileExistsError as error:
         raise AnsvarError(f"{path} is there already", "Give --force to overwrite it.") from error
     except BrokenPipeError:
@@ -41,6 +35,16 @@ def write(path: str, text: str, *, force: bool) -> None:
         raise AnsvarError(f"cannot write {path}: {reason}") from error
 
 
+def _write(path: str, text: str, *, force: bool) -> None:
+    before = _stat(path)
+    if path.startswith("/dev/") or (before is not None and not stat.S_ISREG(before.st_mode)):
+        _into(path, text)
+    elif before is not None and not force:
+        raise FileExistsError
+    else:
+        _replace(os.path.realpath(path), text, _mode(before), fresh=before is None and not force)
+
+
 def _stat(path: str) -> os.stat_result | None:
     with suppress(FileNotFoundError):
         return os.stat(path)
@@ -48,7 +52,7 @@ def _stat(path: str) -> os.stat_result | None:
 
 
 def _into(path: str, text: str) -> None:
-    with open(path, "wb", buffering=0) as file:
+    with open(path, "ab", buffering=0) as file:
         rest = memoryview(text.encode("utf-8", "backslashreplace"))
         while rest:
             rest = rest[file.write(rest) :]

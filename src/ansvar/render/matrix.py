@@ -22,6 +22,7 @@ WIDTH = 100
 _BETWEEN = 3
 _LONGEST_TOPIC = 40
 _LONGEST_CODE = 8
+_LONGEST_PARTICLE = 3
 
 
 def sheets(matrix: Matrix, reader: Reader, width: int = WIDTH) -> list[Sheet]:
@@ -130,11 +131,12 @@ def _abbreviates(short: str, name: str) -> bool:
 
 
 def _initials(name: str) -> str:
-    parts = words(name.partition("(")[0]) or words(name)
-    if len(parts) > 2:
-        return "".join(part[0] for part in parts).upper()[:4]
-    longest = first_upper(max(parts, key=len, default="?"))
-    return longest if len(longest) <= _LONGEST_CODE else f"{longest[: _LONGEST_CODE - 2]}."
+    parts = words(name.partition("(")[0]) or words(name) or ["?"]
+    telling = [part for part in parts if len(part) > _LONGEST_PARTICLE] or parts
+    if len(telling) > 1:
+        return "".join(part[0] for part in telling).upper()[:4]
+    only = first_upper(telling[0])
+    return only if len(only) <= _LONGEST_CODE else f"{only[: _LONGEST_CODE - 2]}."
 
 
 def rows(matrix: Matrix, reader: Reader) -> Sheet:

@@ -1,0 +1,246 @@
+"""`ansvar matrix`: topics × actors."""
+
+from __future__ import annotations
+
+import csv
+import json
+from datetime import date
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+from markdown_it import MarkdownIt
+
+from ansvar.matrix import matrix
+from ansvar.model import Actor, Level, Role
+from ansvar.render.matrix import actor_codes, sheets
+from ansvar.render.views import Reader
+
+if TYPE_CHECKING:
+    from conftest import Ansvar
+
+    from ansvar.index import Index
+
+EN = ("--lang", "en")
+
+
+def test_the_roles_of_every_topic_and_actor(index: Index) -> None:
+    found = matrix(index)
+    assert [actor.id for actor in found.actors] == [
+        "water-ministry", "lake-agency", "fish-office", "waterworks", "health-board", "bather",
+    ]  # fmt: skip
+    assert found.roles == {
+        ("drinking-water", "water-ministry"): (Role.STEERS,),
+        ("drinking-water", "waterworks"): (Role.RESPONSIBLE,),
+        ("drinking-water", "health-board"): (Role.RESPONSIBLE,),
+        ("bathing", "water-ministry"): (Role.STEERS,),
+        ("bathing", "lake-agency"): (Role.RESPONSIBLE, Role.SUPPORTS),
+        ("bathing", "waterworks"): (Role.RESPONSIBLE,),
+        ("bathing", "health-board"): (Role.RESPONSIBLE,),
+        ("bathing", "bather"): (Role.PARTICIPATES,),
+        ("fishing", "fish-office"): (Role.RESPONSIBLE,),
+    }
+
+
+def test_topics_with_nobody_and_with_several_responsible(index: Index) -> None:
+    found = matrix(index, [Level.STATE])
+    assert [topic.id for topic in found.nobody()] == ["ice"]
+    assert [topic.id for topic in found.several()] == ["drinking-water", "bathing"]
+    assert found.responsible["bathing"] == ("lake-agency", "waterworks", "health-board")
+
+
+def test_the_holders_of_a_day(index: Index) -> None:
+    then = matrix(index, on=date(2024, 7, 1))
+    assert then.roles["bathing", "shore-centre"] == (Role.RESPONSIBLE,)
+    assert then.roles["bathing", "health-board"] == (Role.RESPONSIBLE, Role.SUPPORTS)
+    assert "lake-agency" not in [actor.id for actor in then.actors]
+    assert [topic.id for topic in then.nobody()] == ["fishing", "ice"]
+
+
+def test_level_by_level_with_letters_and_a_legend(ansvar: Ansvar) -> None:
+    run = ansvar("matrix", *EN)
+    assert run.status == 0
+    assert run.out.splitlines()[:12] == [
+        "Topic           MW  Responsible",
+        "Drinking water  S   several: 2",
+        "Bathing         S   several: 3",
+        "R responsible, S steers, C coordinates, D develops, V supervises, U supports, P participates, O cooperates",
+        "MW: Ministry of Water",
+        "",
+        "Topic    LA  FO  Responsible",
+        "Bathing  RU      several: 3",
+        "Fishing      R",
+        "LA: Lake Agency",
+        "FO: Fish Office",
+        "",
+    ]
+    assert run.out.splitlines()[-6:] == [
+        "Topic  Responsible",
+        "Ice    nobody",
+        "",
+        "Topic           Responsible",
+        "Drinking water  VV, HB",
+        "Bathing         LA, VV, HB",
+    ]
+
+
+@pytest.mark.parametrize("width", [50, 60, 100])
+@pytest.mark.parametrize("language", ["sv", "fi", "en"])
+def test_a_level_with_many_actors_is_split_to_fit(index: Index, width: int, language: str) -> None:
+    reader = Reader(index, language, date(2025, 1, 1))
+    found = matrix(index)
+    parts = sheets(found, reader, width)
+    for sheet in parts[:-2]:
+        widths = [
+            max(len(cell) for cell in column)
+            for column in zip(sheet.columns, *([c.text for c in row] for row in sheet.rows), strict=True)
+        ]
+        assert sum(widths) + 3 * len(widths) + 1 <= width
+    columns = [column for sheet in parts[:-2] for column in sheet.columns[1:-1]]
+    assert len(columns) == len(set(columns)) == len(found.actors)
+
+
+def test_the_shipped_dataset_fits_100_columns(ansvar: Ansvar) -> None:
+    for language in ("sv", "fi", "en"):
+        run = ansvar("matrix", "--lang", language, data=None)
+        tables = [line for line in run.out.splitlines() if not line.startswith(("A ansvarar", "V vastaa", "R responsible"))]
+        assert max(map(len, tables)) <= 100
+
+
+def test_codes_are_short_and_differ() -> None:
+    def actor(id_: str, name: str, *short: str) -> Actor:
+        return Actor(id=id_, name={"fi": name}, short=short)
+
+    codes = actor_codes(
+        [
+            actor("a", "työ- ja elinkeinoministeriö", "ANM", "TEM"),
+            actor("b", "Maahanmuuttovirasto", "Migri"),
+            actor("c", "Suomen edustustot ulkomailla"),
+            actor("d", "kunnat (yhdessä)"),
+            actor("e", "Kunnat"),
+            actor("f", "elinvoimakeskukset"),
+        ],
+        "fi",
+    )
+    assert codes == {"a": "TEM", "b": "Migri", "c": "SEU", "d": "Kunnat", "e": "Kunnat2", "f": "Elinvo."}
+
+
+def test_csv_has_all_of_it_in_one_sheet(ansvar: Ansvar) -> None:
+    rows = list(csv.reader(ansvar("matrix", *EN, "--format", "csv").out.splitlines()))
+    assert rows[0] == [
+        "id", "Topic", "Responsible", "Ministry of Water", "Lake Agency", "Fish Office", "The waterworks", "Health Board", "The bather",
+    ]  # fmt: skip
+    assert rows[2] == [
+        "bathing",
+        "Bathing",
+        "3",
+        "steers",
+        "responsible, supports",
+        "",
+        "responsible",
+        "responsible",
+        "participates",
+    ]
+    assert rows[4] == ["ice", "Ice", "0", "", "", "", "", "", ""]
+    assert len({len(row) for row in rows}) == 1
+
+
+def test_json(ansvar: Ansvar) -> None:
+    found = json.loads(ansvar("matrix", "--level", "region", "--as-of", "2024-01-01", "--format", "json").out)
+    assert (found["schema"], found["as_of"]) == (1, "2024-01-01")
+    assert [actor["id"] for actor in found["actors"]] == ["shore-centre", "fish-office"]
+    assert {topic["topic"]: topic["cells"] for topic in found["topics"]} == {
+        "drinking-water": {},
+        "bathing": {"shore-centre": ["responsible"]},
+        "fishing": {"fish-office": ["responsible"]},
+        "ice": {},
+    }
+    assert (found["nobody"], found["several"]) == (["ice"], ["drinking-water", "bathing"])
+    assert json.loads(ansvar("matrix", "--format", "json").out)["as_of"] is None
+
+
+def test_markdown_tables_parse(ansvar: Ansvar) -> None:
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(ansvar("matrix", *EN, "--format", "markdown").out)
+    headings = [tokens[n + 1].content for n, token in enumerate(tokens) if token.type == "heading_open"]
+    assert headings == [
+        "State",
+        "Region",
+        "Local",
+        "Person",
+        "Topics that nobody is responsible for",
+        "Topics that several are responsible for",
+    ]
+    assert sum(token.type == "table_open" for token in tokens) == len(headings)
+
+
+class _Cells(HTMLParser):
+    """The texts of cells and captions, and whatever would be loaded from elsewhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self.loaded: list[str] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what opens."""
+        self.loaded += [value or "" for name, value in attrs if name in ("src", "href", "action")] + [tag] * (tag == "script")
+        if tag in ("td", "th", "caption"):
+            self.texts.append("")
+        self.open.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Take what stands in a cell."""
+        if {"td", "th", "caption"} & set(self.open[-2:]):
+            self.texts[-1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note what closes."""
+        while self.open and self.open.pop() != tag:
+            pass
+
+
+def test_html_stands_alone(ansvar: Ansvar) -> None:
+    run = ansvar("matrix", "--lang", "fi", "--level", "region", "--format", "html")
+    parser = _Cells()
+    parser.feed(run.out)
+    assert parser.loaded == []
+    assert '<html lang="fi">' in run.out
+    assert parser.texts == [
+        "Alue",
+        "Aihe",
+        "Järvivirasto",
+        "Kalatoimisto",
+        "Vastuussa",
+        "Uiminen",
+        "V T",
+        "",
+        "useita: 3",
+        "Kalastus",
+        "",
+        "V",
+        "",
+    ]
+
+
+def test_hostile_names_stay_text(ansvar: Ansvar) -> None:
+    text = (
+        'title: {en: "<script>x</script>"}\nlanguages: [en]\nactors: [{id: a, name: {en: "<b>\\e[31m|`&"}}]\n'
+        'topics: [{id: t, name: {en: "=1+1 <img src=x> | *y*"}}]\nduties: [{id: d, actors: [a], topics: [t], statement: {en: x}}]\n'
+    )
+    page = ansvar("matrix", "--format", "html", data="-", stdin=text).out
+    parser = _Cells()
+    parser.feed(page)
+    assert parser.loaded == []
+    assert "=1+1 <img src=x> | *y*" in parser.texts
+    assert "\x1b" not in page
+    assert "<b>\x1b" not in ansvar("matrix", data="-", stdin=text).out
+    assert (
+        next(csv.reader(ansvar("matrix", "--format", "csv", data="-", stdin=text).out.splitlines()[1:]))[1]
+        == "'=1+1 <img src=x> | *y*"
+    )
+
+
+def test_a_level_without_anything_is_nothing_found(ansvar: Ansvar) -> None:
+    run = ansvar("matrix", "--level", "all", *EN)
+    assert (run.status, run.out, run.err) == (1, "", "Nothing found.\n")
