@@ -14,7 +14,7 @@ JOINING_LANGUAGES = ("sv", "fi")
 MIN_PART = 3
 _MIN_FOUND_PART = 4
 _MAX_WORD = 60
-# Swedish links parts with -s, and some first parts change their vowel (hälsa: hälsovård, kyrka: kyrkogård);
+# Swedish links parts with -s, and some first parts change or lose their vowel (hälsa: hälsovård, skola: skolbuss);
 # Svenska Akademiens grammatik, Ordbildning. Finnish joins the nominative, the genitive (-n), and -s for -nen.
 _ENDINGS_THAT_LINK = ("ings", "ions", "hets", "skaps", "tets", "doms", "ments")
 
@@ -56,7 +56,8 @@ class Lexicon:
             return part[:-1]
         if part[-1] in "oue" and part[:-1] + "a" in self.forms:
             return part[:-1] + "a"
-        return None
+        whole = [part + vowel for vowel in "ae" if len(part) > MIN_PART and part + vowel in self.forms]
+        return whole[0] if whole else None
 
     def _finnish_first_part(self, part: str) -> str | None:
         if part.endswith("s") and part[:-1] + "nen" in self.forms:

@@ -91,6 +91,8 @@ def _of_old_i(root: str) -> Iterator[str]:
     yield _key(root, "e")
     if root.endswith(("l", "r", "n", "ps", "ks")):
         yield root
+    if root.endswith("ps"):
+        yield root.removesuffix("ps") + "s"
     elif root.endswith("s") and root[-2:-1] != "s":
         yield from (f"{root[:-1]}t|e", f"{root[:-1]}t")
 

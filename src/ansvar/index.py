@@ -221,15 +221,16 @@ class Index:
         sql = "SELECT DISTINCT w.id, w.form FROM segment s JOIN word w ON w.id = s.word WHERE s.key IN (%s)"
         return self._any(sql, segment_keys(form, edits))
 
-    def words_like(self, form: str, language: str) -> list[str]:
-        """Words of a language with the same first letter and about the same length, to suggest from."""
+    def words_like(self, form: str, languages: Iterable[str]) -> list[str]:
+        """Words of these languages that find something, with the first letter of this one and about its length."""
         sql = (
-            "SELECT DISTINCT w.form FROM word w JOIN stem s ON s.word = w.id JOIN posting p ON p.word = w.id WHERE w.form >= ? "
-            "AND w.form < ? AND abs(length(w.form) - ?) < 4 AND s.key > ? AND s.key < ? LIMIT 2000"
+            "SELECT DISTINCT w.form FROM word w JOIN stem s ON s.word = w.id WHERE w.form >= ? AND w.form < ? "
+            "AND abs(length(w.form) - ?) < 4 AND s.key > ? AND s.key < ? AND (EXISTS (SELECT 1 FROM posting WHERE word = w.id) "
+            "OR EXISTS (SELECT 1 FROM name_word WHERE word = w.id)) LIMIT 2000"
         )
-        first = form[:1]
-        rows = self._rows(sql, first, first + "\U0010ffff", len(form), f"{language}:", f"{language};")
-        return [row[0] for row in rows]
+        first, last = form[:1], form[:1] + "\U0010ffff"
+        found = [self._rows(sql, first, last, len(form), f"{language}:", f"{language};") for language in languages]
+        return list(dict.fromkeys(form for rows in found for (form,) in rows))
 
     def postings(self, word: int, fields: Iterable[int], limit: int) -> Iterator[tuple[int, int, int]]:
         """Where a word stands: (field, rank of the duty, place among the field's words), in each field the best `limit`

@@ -47,7 +47,8 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question understood. `verbs` are groups of `VERB_GROUP`; `about` says that the named actor is what it is about, not the holder asked for."""
+    """A question understood. `verbs` are groups of `VERB_GROUP`; `about` says that the named actor is what it is about, not
+    the holder asked for."""
 
     text: str
     units: tuple[Unit, ...]

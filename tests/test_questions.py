@@ -1,0 +1,122 @@
+"""The questions that people ask, over the shipped dataset, and what each tier of the search is needed for."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from ansvar.finder import Finder
+from ansvar.index import Index
+from ansvar.search import search
+from questions import DAY, QUESTIONS, Question, answering, wrong
+
+if TYPE_CHECKING:
+    from conftest import Ansvar
+
+KINDS = {"term", "inflected", "compound", "typo", "nodiacritics", "case", "question", "abbreviation", "none", "everyday"}
+
+
+def test_there_are_questions_of_every_kind_in_every_language() -> None:
+    assert {question.kind for question in QUESTIONS} >= KINDS
+    counts = Counter(question.language for question in QUESTIONS)
+    assert min(counts[language] for language in ("sv", "fi", "en")) > 80
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: f"{question.language}-{question.kind}-{question.text}")
+def test_question(shipped: Index, question: Question) -> None:
+    assert question.fault(answering(shipped, question.text)) == ""
+
+
+SAMPLE = [
+    "asylum",
+    "oleskelulupien",
+    "vem handlägger asylansökningar?",
+    "assylum",
+    "syrjinta",
+    "NTM",
+    "fishing quotas",
+    "the of and",
+    "kielikurssi",
+    "who steers the ELY centres?",
+]
+
+
+@pytest.mark.parametrize("text", SAMPLE)
+def test_the_installed_command_gives_the_same_answer(ansvar: Ansvar, text: str) -> None:
+    (question,) = (question for question in QUESTIONS if question.text == text)
+    run = ansvar("who", text, "--format", "json", data=None)
+    actors = list(dict.fromkeys(actor for result in json.loads(run.out)["results"] for actor in result["actors"]))
+    assert question.fault(actors) == ""
+    assert run.status == (0 if question.must else 1)
+
+
+def _nothing(*_: object, **__: object) -> Any:
+    return []
+
+
+def _unmet(*_: object, **__: object) -> Any:
+    return {}
+
+
+WITHOUT: dict[str, list[tuple[type, str, Any]]] = {
+    "exact": [(Index, "word", lambda *_: None)],
+    "stem": [(Index, "by_stem", _nothing)],
+    "compound": [
+        (Index, "by_part", _nothing),
+        *((Finder, name, _unmet) for name in ("_split", "_begun_with", "_begun_with_term")),
+    ],
+    "topic": [(Finder, "_topics", _unmet), (Index, "of_topic", _nothing)],
+    "diacritics": [(Finder, "_with_marks", _unmet)],
+    "misspelling": [(Finder, "_respelled", _unmet)],
+}
+NEEDED = {
+    "exact": {"equality", "DO", "TE", "OM"},
+    "stem": {"oleskelulupien", "syrjinnän", "kunnissa", "forskarna", "deported"},
+    "compound": {"lupa", "hakemusten", "tillstånd", "förvaltning", "asylprocess", "turvapaikkapäätös"},
+    "topic": {"passport", "kielikurssi", "rasismi", "unaccompanied minors", "labour migration"},
+    "diacritics": {"kaannyttaminen", "syrjinnan"},
+    "misspelling": {"assylum", "diskrimminering", "oleskelulpa"},
+}
+
+
+@pytest.mark.parametrize("tier", WITHOUT)
+def test_without_a_tier_its_questions_go_wrong(shipped: Index, tier: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for owner, name, replacement in WITHOUT[tier]:
+        monkeypatch.setattr(owner, name, replacement)
+    assert NEEDED[tier] <= set(wrong(shipped))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("asylum", "en"),
+        ("turvapaikka", "fi"),
+        ("asyl", "sv"),
+        ("kuka myöntää oleskeluluvan?", "fi"),
+        ("vem beviljar uppehållstillstånd?", "sv"),
+        ("who grants residence permits?", "en"),
+        ("passi", "fi"),
+        ("assylum", "en"),
+        ("syrjinta", "fi"),
+        ("jäätelö", "fi"),
+        ("vem säljer glass?", "sv"),
+        ("who sells ice cream?", "en"),
+        ("DO", None),
+        ("religion", None),
+    ],
+)
+def test_the_answer_is_in_the_language_of_the_question(shipped: Index, text: str, language: str | None) -> None:
+    assert search(shipped, text, as_of=DAY).language == language
+
+
+@pytest.mark.parametrize(
+    ("text", "suggested"),
+    [("oleskelulippu", "oleskelulupia"), ("medborgarlön", "medborgare"), ("deportashun", "deportation")],
+)
+def test_nothing_found_suggests_the_nearest_words(shipped: Index, text: str, suggested: str) -> None:
+    result = search(shipped, text, as_of=DAY)
+    assert not result.answers
+    assert suggested in result.suggestions
