@@ -232,8 +232,10 @@ def test_the_competent_authority_is_the_holder_on_the_day() -> None:
     assert _Names(_document(SMALL, date(2025, 1, 1))).links("duty/services", authority) == ["actor/town"]
 
 
-def test_who_only_steers_or_is_no_organisation_is_no_competent_authority(small: _Names) -> None:
+def test_who_only_steers_or_is_no_organisation_is_no_competent_authority() -> None:
+    small = _Names(_document(SMALL, BEFORE))
     authority, participation = URIRef(CV + "hasCompetentAuthority"), URIRef(CV + "hasParticipation")
+    assert small.links("duty/services", authority) == ["actor/office"]
     assert small.links("duty/steers", authority) == []
     assert small.links("duty/oneself", authority) == []
     assert small.links("duty/oneself", participation) == ["participation/oneself/responsible/person"]
@@ -271,6 +273,11 @@ def test_no_successor_is_made_up(small: _Names) -> None:
     assert small.links(event, ORG.originalOrganization) == ["actor/agency"]
     assert small.links(event, ORG.resultingOrganization) == []
     assert small.links("duty/steers", STATUS) == ["status/unconfirmed"]
+
+
+def test_the_end_of_an_actor_without_duties_is_told(small: _Names) -> None:
+    assert small.links("change/2022-07-01/bureau/agency", ORG.resultingOrganization) == ["actor/agency"]
+    assert small.links("change/2022-07-01/bureau/agency", DCTERMS.relation) == []
 
 
 def test_a_new_name_is_an_alternative_title_and_its_change_no_change_of_organisations(small: _Names) -> None:

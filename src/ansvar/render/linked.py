@@ -16,7 +16,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from ..model import Actor, Duty, Level, Locator, Note, Role, Source, Status, Text, Topic
+from ..model import Actor, Duty, Level, Note, Role, Source, Status, Text, Topic
 from .views import Reader, citation
 from .wording import LEVELS, ROLES, word
 
@@ -419,17 +419,11 @@ def _passage(record: Duty | Note, scope: _Scope) -> Node | None:
     """The sentences of the source that say it, with a citation in each language."""
     if record.source is None:
         return None
-    place = _placed(record.source, scope)
+    place = record.source
     where = (place.id, place.section)
-    located = replace(record, source=place)
-    cited = {one: citation(located, replace(scope.reader, language=one)) for one in scope.reader.index.languages}
+    cited = {one: citation(record, replace(scope.reader, language=one)) for one in scope.reader.index.languages}
     fields = {"dct:bibliographicCitation": cited, "dct:isPartOf": _id("section", *where)}
     return _node(_id("passage", *where, "+".join(map(str, place.sentences))), "dct:BibliographicResource", fields)
-
-
-def _placed(locator: Locator, scope: _Scope) -> Locator:
-    """The locator with the id of its source, which may be left out where there is only one."""
-    return locator if locator.id else replace(locator, id=next(iter(scope.sources)))
 
 
 def _note(note: Note, scope: _Scope) -> Node:
