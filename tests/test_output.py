@@ -12,10 +12,10 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import COMMAND, WATER, Ansvar
 
 from ansvar.errors import AnsvarError
 from ansvar.output import write
+from conftest import COMMAND, WATER, Ansvar
 
 TEXT = "grå katt\n" * 1000
 
