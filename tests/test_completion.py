@@ -53,6 +53,7 @@ def _offers(settings: dict[str, str], *line: str) -> list[str]:
 def test_every_command_is_offered(settings: dict[str, str]) -> None:
     assert _offers(settings, "ansvar", "") == list(COMMANDS)
     assert _offers(settings, "ansvar", "ac") == ["actors", "actor"]
+    assert _offers(settings, "ansvar", "actor") == ["actors", "actor"], "it may be more that is being written"
 
 
 def test_actors_are_offered_by_id_and_short_form(settings: dict[str, str]) -> None:
@@ -92,6 +93,15 @@ def test_an_unreadable_dataset_offers_nothing_and_says_nothing(settings: dict[st
     broken.write_text("title: [", "utf-8")
     for data in (str(broken), str(tmp_path / "missing.yaml"), "-", "/dev/null"):
         assert _offers(settings, "ansvar", "actor", "--data", data, "") == []
+
+
+def test_standard_input_is_left_to_the_shell(settings: dict[str, str]) -> None:
+    asked = {"COMP_WORDS": "ansvar\nactor\n--data\n-\n", "COMP_CWORD": "4", "_ANSVAR_COMPLETE": "complete_bash"}
+    reading, writing = os.pipe()
+    run = subprocess.run([ANSVAR], stdin=reading, env=settings | asked, capture_output=True, text=True, check=False, timeout=20)
+    os.close(reading)
+    os.close(writing)
+    assert (run.stdout.strip(), run.stderr) == ("", "")
 
 
 def test_nonsense_from_the_shell_says_nothing(settings: dict[str, str]) -> None:

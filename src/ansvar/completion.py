@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
-from contextlib import closing, suppress
+from contextlib import closing
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import typer  # noqa: TC002 (Typer reads the types of these functions when the program runs)
 
-from .errors import AnsvarError
 from .render.wording import say
 
 if TYPE_CHECKING:
@@ -45,9 +43,8 @@ def answer(program: Callable[[Collection[str]], Any], commands: Collection[str])
 
     `program` makes the Click command with the named ones of the commands: one is enough where the line names it already.
     """
-    named = [word for word in _line()[1:2] if word in commands]
     try:
-        program(named or commands).main(prog_name="ansvar")
+        program(_named(commands) or commands).main(prog_name="ansvar")
     except SystemExit as leave:
         return leave.code if isinstance(leave.code, int) else 0
     except Exception:  # noqa: BLE001 (a broken dataset must not write into somebody's prompt)
@@ -55,15 +52,12 @@ def answer(program: Callable[[Collection[str]], Any], commands: Collection[str])
     return 0
 
 
-def _line() -> list[str]:
-    """The words of the command line so far, without one that is still being written."""
+def _named(commands: Collection[str]) -> list[str]:
+    """The command that the line names, where somebody is done with writing it."""
     line = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
-    written = line.split("\n") if "\n" in line else line.split()
-    with suppress(ValueError):
-        written = shlex.split(line)
-    if (number := os.environ.get("COMP_CWORD", "")).isdigit():
-        return written[: int(number)]
-    return written if line.endswith(" ") else written[:-1]
+    written, number = line.split(), os.environ.get("COMP_CWORD", "")
+    done = int(number) > 1 if number.isdigit() else len(written) > 2 or line.endswith(" ")
+    return [word for word in written[1:2] if done and word in commands]
 
 
 def actors(ctx: typer.Context, incomplete: str) -> list[Offer]:
@@ -110,17 +104,16 @@ def words(ctx: typer.Context, incomplete: str) -> list[Offer]:
 
 
 def _offered(ctx: typer.Context, offers: Callable[[Index, str], Iterable[Offer]]) -> list[Offer]:
-    """The offers from the dataset that the line names, else from the one that a command would use; none when it is unreadable."""
+    """The offers from the dataset that the line names, else from the one that a command would use."""
     from .cache import open_index
     from .session import Session
     from .shipped import shipped_path
 
     path = ctx.params.get("data") or shipped_path()
-    if path == "-":
+    if path == "-":  # standard input is the shell's
         return []
-    with suppress(AnsvarError, OSError), closing(open_index(path)) as index:
+    with closing(open_index(path)) as index:
         return _plain(offers(index, Session(index, None, None).reader().language))
-    return []
 
 
 def _ids(typed: str, ids: Iterable[str]) -> Iterator[str]:
