@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -33,6 +34,7 @@ CV = "http://data.europa.eu/m8g/"
 LEGAL_RESOURCE = URIRef("http://data.europa.eu/eli/ontology#LegalResource")
 STATUS = URIRef("http://www.w3.org/ns/adms#status")
 
+PREFIXES = ("adms", "cpsv", "cv", "dcat", "dct", "eli", "foaf", "org", "prov", "skos")
 SMALL = str(Path(__file__).parent / "data" / "linked.yaml")
 AFTER, BEFORE = date(2026, 2, 1), date(2022, 2, 1)
 
@@ -303,6 +305,21 @@ def test_the_place_in_the_source_has_a_citation(small: _Names) -> None:
     assert {language for _, language in cited} == {"sv", "fi", "en"}
     assert small.links("passage/page/state/1+2", DCTERMS.isPartOf) == ["section/page/state"]
     assert small.links("note/context", DCTERMS.source) == ["passage/page/state/5"]
+
+
+def test_the_page_about_linked_data_names_every_term_and_no_other() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "linked-data.md").read_text("utf-8")
+    prefixes = {namespace: prefix for prefix, namespace in json.loads(_document(SMALL))["@context"].items() if prefix in PREFIXES}
+    with _reader(SMALL) as reader:
+        graph = _graph(jsonld(replace(reader, dated=True)))
+    used = {str(p) for p in graph.predicates()} | {str(o) for o in graph.objects(None, RDF.type)}
+    named = {
+        f"{prefixes[namespace]}:{term.removeprefix(namespace)}"
+        for term in used
+        for namespace in prefixes
+        if term.startswith(namespace)
+    }
+    assert set(re.findall(rf"`((?:{'|'.join(PREFIXES)}):\w+)`", page)) == named
 
 
 HOSTILE = ['<script>"\\', "http://evil.example/#x", "data:duty/other", "@id", "_:b0", "x'; DROP", "[link=x]\u202e", "a\u2028b"]
