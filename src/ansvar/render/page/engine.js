@@ -1,5 +1,6 @@
-/* A question → the duties that answer it, in the order in which `ansvar who` gives them: question.py and search.py, over the
-   compiled form that the page carries. tests/test_page_browser.py asks both the same questions. */
+/* A question → the duties that answer it, in the order in which `ansvar who` gives them: question.py, finder.py, spelling.py
+   and ranking.py said again, over the compiled form that the page carries. Who changes one changes both:
+   tests/test_page_browser.py asks both the same questions. */
 function searchEngine(data) {
   "use strict";
 
@@ -180,7 +181,7 @@ function searchEngine(data) {
     return { units, places };
   }
 
-  /* Where it is met (search.py): for a unit, the duties that meet it and the places in each. */
+  /* Where it is met (finder.py): for a unit, the duties that meet it and the places in each. */
   const add = (met, duty, hit) => (met.has(duty) ? met.get(duty).push(hit) : met.set(duty, [hit]));
   const merge = (met, more) => more.forEach((hits, duty) => hits.forEach((hit) => add(met, duty, hit)));
   const retiered = (met, tier) => new Map([...met].map(([duty, hits]) => [duty, hits.map((hit) => ({ ...hit, tier }))]));
@@ -413,6 +414,7 @@ function searchEngine(data) {
     return ends.size > 0;
   }
 
+  /* The order (ranking.py). */
   function rank(duty, question, hits, said) {
     const best = hits.map((unit) => unit.reduce((a, b) => ((b.tier - a.tier || b.rank - a.rank) < 0 ? b : a)));
     const sum = (of) => best.reduce((total, hit) => total + hit[of], 0);

@@ -192,6 +192,7 @@ const stemmer = (() => {
   function ofOldI(root) {
     const found = [key(root, "e")];
     if (/(?:l|r|n|ps|ks)$/.test(root)) found.push(root);
+    if (root.endsWith("ps")) found.push(root.slice(0, -2) + "s");
     else if (root.endsWith("s") && root[root.length - 2] !== "s") found.push(`${root.slice(0, -1)}t|e`, `${root.slice(0, -1)}t`);
     return found;
   }

@@ -1,0 +1,413 @@
+"""The page without a browser: read back with the standard library's HTML parser."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ansvar.cache import open_index
+from ansvar.render.page import page
+from ansvar.render.page.markup import link
+from ansvar.render.views import Reader
+from ansvar.sanitise import printable
+from ansvar.shipped import shipped_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WATER = str(Path(__file__).parent / "data" / "water.yaml")
+DAY = date(2024, 3, 1)
+VOID = {"meta", "input", "br", "link", "img"}
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "</style><img src=x onerror=alert(1)>",
+    "<!-- --!> --> <![CDATA[ ]]>",
+    "\" onfocus='alert(1)' autofocus x=\"",
+    "&lt;b&gt; &amp; &#60; &",
+    "a\u2028b\u2029c\nd\te",
+    "\x1b]0;owned\x07 \x9b31m \u202egnp.exe \u2066x",
+    "javascript:alert(1)",
+    "$title ${data} \\u003cb\\u003e {day}",
+)
+
+
+@dataclass
+class Element:
+    """An element with its attributes and the text inside, children included."""
+
+    tag: str
+    attributes: dict[str, str]
+    path: tuple[str, ...]
+    text: str = ""
+    own: str = ""
+
+
+@dataclass
+class Parsed(HTMLParser):
+    """A document as its elements in order; a tag that does not close what is open is a fault."""
+
+    elements: list[Element] = field(default_factory=list)
+    open: list[Element] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = [name for name, _ in attrs]
+        if len(names) != len(set(names)):
+            self.faults.append(f"{tag}: an attribute twice")
+        element = Element(tag, {name: value or "" for name, value in attrs}, tuple(one.tag for one in self.open))
+        self.elements.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open[-1].tag != tag:
+            self.faults.append(f"</{tag}> at {self.getpos()}")
+        else:
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        for element in self.open:
+            element.text += data
+        if self.open:
+            self.open[-1].own += data
+
+    def handle_comment(self, data: str) -> None:
+        self.comments.append(data)
+
+    def all(self, tag: str, class_: str = "") -> list[Element]:
+        """The elements of this name and class."""
+        return [e for e in self.elements if e.tag == tag and (not class_ or class_ in e.attributes.get("class", "").split())]
+
+    def with_id(self, id_: str) -> Element:
+        """The element with this id."""
+        return next(e for e in self.elements if e.attributes.get("id") == id_)
+
+
+def read(html: str) -> Parsed:
+    """The document, read to its end."""
+    parsed = Parsed()
+    parsed.feed(html)
+    parsed.close()
+    return parsed
+
+
+def made(path: str, language: str = "sv", as_of: date = DAY, *, dated: bool = False) -> str:
+    """The page of a dataset."""
+    index = open_index(path, cached=False)
+    try:
+        return page(Reader(index, language, as_of, dated))
+    finally:
+        index.close()
+
+
+def data_of(parsed: Parsed) -> dict[str, object]:
+    """What the page carries for its script."""
+    carried: dict[str, object] = json.loads(parsed.with_id("_data").text)
+    return carried
+
+
+@pytest.fixture(scope="module")
+def water() -> Parsed:
+    """The page of the small dataset, in Swedish."""
+    return read(made(WATER))
+
+
+@pytest.fixture(scope="module")
+def shipped() -> str:
+    """The page of the shipped dataset, in Swedish."""
+    return made(shipped_path())
+
+
+def in_language(html: str, language: str) -> str:
+    """The text of some HTML as a reader of one language sees it."""
+    others = "|".join({"sv", "fi", "en"} - {language})
+    return re.sub(r"<[^>]*>", "", re.sub(rf'<span class="t" lang="(?:{others})">[^<]*</span>', "", html))
+
+
+def article(html: str, id_: str, language: str) -> str:
+    """The text of one duty in a language."""
+    found = re.search(rf'<article id="{id_}".*?</article>', html, re.DOTALL)
+    assert found
+    return in_language(found[0], language)
+
+
+def test_is_whole_html(water: Parsed, shipped: str) -> None:
+    for parsed in (water, read(shipped)):
+        assert parsed.faults == []
+        assert parsed.open == []
+        assert parsed.comments == []
+
+
+def test_every_duty_stands_with_holder_role_and_place() -> None:
+    text = article(made(WATER), "water-quality", "en")
+    assert text.startswith("Health Board and the waterworks (by the source) tests the quality of the water")
+    assert "Role" in text
+    assert "responsible" in text
+    assert text.endswith("Supply 4Link to this water-quality")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("sv", "Från 1 januari 2024: strandcentralen (lag 7/2023)"),
+        ("fi", "1.1.2024 alkaen: rantakeskus (laki 7/2023)"),
+        ("en", "From 1 January 2024: Shore Centre (Act 7/2023)"),
+    ],
+)
+def test_tells_changes_with_date_and_act(language: str, told: str) -> None:
+    assert told in article(made(WATER), "close-beaches", language)
+
+
+def test_says_that_no_successor_is_confirmed() -> None:
+    html = made(WATER)
+    assert "From 1 July 2024: no confirmed successor" in article(html, "fishing-permits", "en")
+    assert "ingen bekräftad efterträdare" in article(html, "fishing-permits", "sv")
+
+
+def test_tells_every_step_of_a_history() -> None:
+    text = article(made(WATER), "beach-rescue", "en")
+    assert "From 1 July 2022: Health Board (Decision 12)" in text
+    assert "Ended on 1 January 2025" in text
+    assert "Life-saving is voluntary." in text
+    assert "now called “household water”" in article(made(WATER), "deliver-water", "en")
+
+
+def test_tells_what_became_of_those_that_a_duty_is_about() -> None:
+    text = article(made(WATER), "water-policy", "en")
+    assert "Lake Agency: ended on 31 December 2023, successor: Shore Centre (Act 7/2023)" in text
+
+
+def test_tells_the_source_its_period_and_until_when_changes_are_known() -> None:
+    text = in_language(made(WATER), "en")
+    assert "The source speaks of 1 January 2020 to 31 December 2022." in text
+    assert "Changes are known up to 31 December 2025." in text
+    assert "Town of Ekeby" in text
+    assert '<cite lang="sv">Vattenguiden</cite>' in made(WATER, "en")
+
+
+def test_is_the_same_to_the_byte_whatever_the_day() -> None:
+    assert made(WATER, as_of=date(2020, 1, 1)) == made(WATER, as_of=date(2030, 1, 1))
+    assert made(shipped_path(), "fi") == made(shipped_path(), "fi")
+
+
+def test_a_date_asked_for_decides_what_holds() -> None:
+    before, after = (read(made(WATER, as_of=day, dated=True)) for day in (date(2023, 12, 31), date(2024, 1, 1)))
+    assert before.all("html")[0].attributes["data-day"] == "2023-12-31"
+    assert "changed" not in before.with_id("close-beaches").attributes.get("class", "")
+    assert "changed" in after.with_id("close-beaches").attributes["class"]
+    assert [e.attributes["class"] for e in before.all("li") if e.attributes.get("data-to") == "shore-centre"] == ["future"]
+    assert [e.attributes["class"] for e in after.all("li") if e.attributes.get("data-to") == "shore-centre"] == ["latest"]
+    assert "Läget den 31 december 2023" in before.all("p", "limits")[0].text
+
+
+@pytest.mark.parametrize("language", ["sv", "fi", "en"])
+def test_begins_in_the_readers_language(language: str) -> None:
+    parsed = read(made(WATER, language))
+    assert parsed.all("html")[0].attributes["lang"] == language
+    assert [e.attributes["value"] for e in parsed.all("input") if "checked" in e.attributes] == [language]
+    title = {"sv": "Vem ansvarar för vad? – Vattnet i Ekeby", "fi": "Kuka vastaa mistäkin? – Ekebyn vesi"}
+    assert parsed.all("title")[0].text == title.get(language, "Who is responsible for what? – The water of Ekeby")
+    options = [e for e in parsed.all("option") if e.attributes["value"] == "local"]
+    assert options[0].text == options[0].attributes[f"data-{language}"]
+
+
+def test_every_text_says_its_language_and_stands_in_all(water: Parsed) -> None:
+    texts = [e for e in water.elements if "t" in e.attributes.get("class", "").split() and e.tag == "span"]
+    languages = [e.attributes["lang"] for e in texts if "translated" not in e.attributes["class"]]
+    assert len(languages) > 300
+    assert languages == ["sv", "fi", "en"] * (len(languages) // 3)
+    outside = [e for e in water.elements if e.own.strip() and e not in texts and "body" in e.path]
+    assert {e.tag for e in outside} <= {"script", "option", "label", "cite", "dd", "dt", "a", "span", "p", "strong"}
+
+
+def test_a_dataset_of_one_language_has_no_choice_of_language(tmp_path: Path) -> None:
+    parsed = read(made(small(tmp_path, "A plain name", languages=("en",)), "en"))
+    assert parsed.all("fieldset", "languages") == []
+    assert {e.attributes["lang"] for e in parsed.elements if "lang" in e.attributes} == {"en"}
+
+
+def test_ids_are_unique_and_its_own_cannot_be_a_duty(shipped: str) -> None:
+    parsed = read(shipped)
+    ids = [e.attributes["id"] for e in parsed.elements if "id" in e.attributes]
+    assert len(ids) == len(set(ids))
+    duties = {e.attributes["id"] for e in parsed.all("article")}
+    assert all(id_.startswith("_") for id_ in set(ids) - duties)
+    assert not any(id_.startswith("_") for id_ in duties)
+
+
+def test_links_lead_somewhere(shipped: str) -> None:
+    parsed = read(shipped)
+    ids = {e.attributes["id"] for e in parsed.elements if "id" in e.attributes}
+    values = {f"{e.path[-1]}:{e.attributes['value']}" for e in parsed.all("option")}
+    for anchor in parsed.all("a"):
+        address = anchor.attributes["href"]
+        if address.startswith("#/"):
+            assert any(value.endswith(":" + address.partition("=")[2]) for value in values), address
+        elif address.startswith("#"):
+            assert address[1:] in ids, address
+        else:
+            assert address.startswith("https://")
+            assert anchor.attributes["rel"] == "noopener noreferrer"
+
+
+def test_names_refer_to_what_is_there(water: Parsed) -> None:
+    ids = {e.attributes["id"] for e in water.elements if "id" in e.attributes}
+    named = {e.attributes["for"] for e in water.all("label")}
+    assert {e.attributes["id"] for e in water.elements if e.tag in ("input", "select")} == named
+    for attribute in ("aria-labelledby", "aria-describedby"):
+        assert {e.attributes[attribute] for e in water.elements if attribute in e.attributes} <= ids
+
+
+def test_headings_leave_no_level_out(shipped: str) -> None:
+    for html in (shipped, made(WATER)):
+        levels = [int(e.tag[1]) for e in read(html).elements if re.fullmatch(r"h[1-6]", e.tag)]
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_nothing_comes_from_elsewhere(shipped: str) -> None:
+    parsed = read(shipped)
+    assert not [e for e in parsed.elements if e.tag in ("link", "img", "iframe", "object", "embed", "base")]
+    assert not [e for e in parsed.elements if {"src", "srcset", "style", "ping", "action"} & e.attributes.keys()]
+    style = parsed.all("style")[0].text
+    assert "url(" not in style
+    assert "@import" not in style
+    scripts = "".join(e.text for e in parsed.all("script") if "type" not in e.attributes)
+    assert not re.search(
+        r"\bfetch\(|XMLHttpRequest|import\(|https?:|innerHTML|insertAdjacentHTML|document\.write|\beval\(", scripts
+    )
+
+
+def test_the_security_policy_lets_exactly_this_style_and_script_be(shipped: str) -> None:
+    parsed = read(shipped)
+    policy = next(
+        e.attributes["content"] for e in parsed.all("meta") if e.attributes.get("http-equiv") == "Content-Security-Policy"
+    )
+    hashes = dict(re.findall(r"(style|script)-src 'sha256-([^']+)'", policy))
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+    script = next(e.text for e in parsed.all("script") if "type" not in e.attributes)
+    for name, content in (("style", parsed.all("style")[0].text), ("script", script)):
+        assert base64.b64encode(hashlib.sha256(content.encode()).digest()).decode() == hashes[name]
+
+
+def test_fits_in_a_mail(shipped: str) -> None:
+    assert len(shipped.encode()) < 1_000_000
+
+
+def small(folder: Path, text: str, languages: tuple[str, ...] = ("sv", "fi", "en")) -> str:
+    """A dataset that says the same text everywhere; JSON is YAML."""
+
+    def each(value: str) -> dict[str, str]:
+        return {language: f"{value} {language}" for language in languages}
+
+    def words(value: str) -> dict[str, list[str]]:
+        return {language: [f"{value} {language}"] for language in languages}
+
+    dataset = {
+        "title": each(text),
+        "languages": list(languages),
+        "known_until": "2025-12-31",
+        "kinds": {"office": each(text)},
+        "sources": [
+            {
+                "id": "s", "title": each(text), "publisher": each(text), "language": languages[0],
+                "period": {"from": "2020-01-01", "until": "2021-12-31"},
+                "sections": [{"id": "p", "title": each(text), "sentences": 2}],
+            }
+        ],
+        "actors": [
+            {
+                "id": "a", "name": each(text), "short": [text], "other_names": words(text), "level": "state", "kind": "office",
+                "until": "2024-12-31", "successors": ["b"], "basis": each(text), "note": each(text),
+            },
+            {"id": "b", "name": each("B"), "level": "local", "from": "2025-01-01"},
+        ],
+        "topics": [{"id": "t", "name": each(text), "terms": words(text)}],
+        "duties": [
+            {
+                "id": "d", "actors": ["a"], "statement": each(text), "topics": ["t"], "partners": ["a"], "target": "a",
+                "source": {"section": "p", "sentences": [1, 2]},
+                "changes": [
+                    {"on": "2023-01-01", "status": "current", "name": each(text), "basis": each(text), "note": each(text)},
+                    {"on": "2023-06-01", "status": "ended", "basis": each(text), "note": each(text)},
+                ],
+            }
+        ],
+        "notes": [{"id": "n", "statement": each(text), "source": {"section": "p", "sentences": [1]}}],
+    }  # fmt: skip
+    path = folder / "dataset.yaml"
+    path.write_text(json.dumps(dataset), "utf-8")
+    return str(path)
+
+
+def expected_elements(folder: Path) -> list[str]:
+    """The elements of the page of a harmless dataset of the same shape."""
+    return [e.tag for e in read(made(small(folder, "harmless"))).elements]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_values_are_text(tmp_path: Path, text: str) -> None:
+    html = made(small(tmp_path, text), "en")
+    parsed = read(html)
+    assert parsed.faults == []
+    assert [e.tag for e in parsed.elements] == expected_elements(tmp_path)
+    names = {name for e in parsed.elements for name in e.attributes}
+    assert not [name for name in names if name.startswith("on") or name in ("autofocus", "style", "src", "x")]
+    statement = next(e for e in parsed.all("span", "statement"))
+    assert statement.text == "".join(f"{printable(f'{text} {language}')}" for language in ("sv", "fi", "en"))
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]", html)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_the_script_reads_stays_data(tmp_path: Path, text: str) -> None:
+    html = made(small(tmp_path, text), "en")
+    raw = html.partition('<script type="application/json" id="_data">')[2].partition("</script>")[0]
+    assert not re.search("[<>&\u2028\u2029]", raw)
+    titles = json.loads(raw)["titles"]
+    assert titles["en"] == f"Who is responsible for what? – {printable(f'{text} en')}"
+
+
+def test_an_address_of_another_kind_is_no_link() -> None:
+    assert link("javascript:alert(1)") == "javascript:alert(1)"
+    assert link('https://example.org/"><b>') == (
+        '<a href="https://example.org/&quot;&gt;&lt;b&gt;" rel="noopener noreferrer">example.org/&quot;&gt;&lt;b&gt;</a>'
+    )
+
+
+def test_a_dataset_with_nothing_in_it_but_an_actor(tmp_path: Path) -> None:
+    path = tmp_path / "bare.yaml"
+    path.write_text(
+        "title: {en: Bare}\nlanguages: [en]\nactors: [{id: a, name: {en: Somebody}, level: local}]\nduties: []\n", "utf-8"
+    )
+    parsed = read(made(str(path), "en"))
+    assert parsed.faults == []
+    assert [e.text for e in parsed.all("h2")] == ["Search the duties", "Duties", "Actors"]
+
+
+def vocabulary(carried: dict[str, object]) -> Iterator[str]:
+    """The words that the page carries."""
+    words = carried["words"]
+    assert isinstance(words, str)
+    yield from words.split(" ")
+
+
+def test_carries_the_words_of_all_languages_with_those_of_topics_and_successors(water: Parsed) -> None:
+    words = set(vocabulary(data_of(water)))
+    assert {"badstränder", "uimarannat", "beaches", "kranvatten", "talousvesi", "rantakeskus", "vm", "hanavesi"} <= words

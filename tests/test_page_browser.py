@@ -1,0 +1,455 @@
+"""The page in a real browser: Debian's Chromium, driven by Playwright; axe-core looks whether all can use it."""
+
+from __future__ import annotations
+
+import csv
+import json
+import random
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from ansvar.cache import open_index
+from ansvar.render.page import page as make_page
+from ansvar.render.views import Reader
+from ansvar.search import search
+from ansvar.shipped import shipped_path
+from ansvar.text import fold, normalise, stems
+from test_page import HOSTILE, small
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    from conftest import Ansvar
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WATER = str(Path(__file__).parent / "data" / "water.yaml")
+DAY = date(2026, 3, 1)
+QUESTIONS = (
+    ("en", "asylum"),
+    ("sv", "uppehållstillstånd"),
+    ("fi", "oleskelulupien"),
+    ("fi", "viisumi"),
+    ("en", "visa policy"),
+    ("sv", "utvisning"),
+    ("en", "registration of EU citizens"),
+    ("sv", "mänskliga rättigheter"),
+    ("en", "discrimination"),
+    ("fi", "tutkintojen tunnustaminen"),
+    ("en", "integration plan"),
+    ("sv", "anvisande av flyktingar"),
+    ("sv", "ansökan"),
+    ("fi", "lupa"),
+    ("en", "assylum"),
+    ("sv", "uppehallstillstand"),
+    ("fi", "syrjinta"),
+    ("en", "who steers the ELY centres?"),
+    ("fi", "kuka vastaa viisumipolitiikasta?"),
+    ("sv", "vem ansvarar för rättshjälp åt asylsökande?"),
+    ("en", "Migri"),
+    ("sv", "NTM-centralen"),
+    ("fi", "elinvoimakeskus"),
+    ("sv", "skola"),
+)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    driver = pytest.importorskip("playwright.sync_api", reason="Playwright's Python package is not installed")
+    if not CHROMIUM.exists():
+        pytest.skip(f"there is no {CHROMIUM}: apt-get install chromium")
+    with driver.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS, headless=True)
+        yield browser
+        browser.close()
+
+
+def write(folder: Path, path: str, language: str = "sv", *, as_of: date | None = None) -> str:
+    """The address of a page of the dataset, written to a file."""
+    index = open_index(path, cached=False)
+    try:
+        html = make_page(Reader(index, language, as_of or DAY, as_of is not None))
+    finally:
+        index.close()
+    file = folder / "page.html"
+    file.write_text(html, "utf-8")
+    return file.as_uri()
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the page of the shipped dataset, in Swedish."""
+    return write(tmp_path_factory.mktemp("shipped"), shipped_path())
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens an address on a day; whatever the console or the network says is a fault."""
+    opened: list[tuple[Any, list[str]]] = []
+
+    def go(address: str, *, day: date = DAY, **options: Any) -> Page:
+        context = chromium.new_context(**{"locale": "sv-FI", "viewport": {"width": 1100, "height": 900}, **options})
+        page = context.new_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("dialog", lambda dialog: said.append(f"dialog: {dialog.message}"))
+        page.on("request", lambda request: said.append(request.url) if not request.url.startswith("file:") else None)
+        page.clock.set_fixed_time(f"{day.isoformat()}T12:00:00")
+        page.goto(address)
+        opened.append((context, said))
+        return page
+
+    yield go
+    for context, said in opened:
+        context.close()
+        assert said == []
+
+
+def ask(page: Page, question: str) -> None:
+    """Type a question to its end."""
+    page.fill("#_q", question)
+    page.press("#_q", "Enter")
+
+
+def shown(page: Page) -> list[str]:
+    """The ids of the duties shown, in their order."""
+    ids: list[str] = page.eval_on_selector_all("#_list > li:not([hidden]) > article", "all => all.map(one => one.id)")
+    return ids
+
+
+def until(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait a little for what follows typing; the page's policy lets no test evaluate strings in it."""
+    for _ in range(100):
+        if holds():
+            return
+        page.wait_for_timeout(20)
+    pytest.fail(f"after two seconds the page says: {status(page)}")
+
+
+def status(page: Page) -> str:
+    """What is told of the result."""
+    return page.inner_text("#_status")
+
+
+def test_finds_while_somebody_types(visit: Callable[..., Page], shipped: str) -> None:
+    page = visit(shipped)
+    assert status(page) == "Alla 95 uppgifter."
+    page.type("#_q", "uppehålls")
+    until(page, lambda: len(shown(page)) == 2)
+    page.type("#_q", "tillstånd")
+    until(page, lambda: "uppehållstillstånd" in status(page))
+    assert status(page) == "2 svar på ”uppehållstillstånd”"
+    assert shown(page)[0] == "residence-permits"
+    assert page.inner_text("#residence-permits mark") == "uppehållstillstånd"
+
+
+def test_an_unfinished_word_is_told_and_a_finished_one_is_taken_as_it_is(visit: Callable[..., Page], shipped: str) -> None:
+    page = visit(shipped)
+    page.type("#_q", "diskrimin")
+    until(page, lambda: "börjar på" in status(page))
+    assert "discrimination" in " ".join(shown(page))
+    page.press("#_q", "Enter")
+    assert "börjar på" not in status(page)
+
+
+@pytest.mark.parametrize("typed", ["uppehallstillstand", "UPPEHÅLLSTILLSTÅND", "oleskelulupaa", "uppehallst"])
+def test_marks_on_letters_large_letters_and_endings_do_not_matter(visit: Callable[..., Page], shipped: str, typed: str) -> None:
+    page = visit(shipped)
+    page.type("#_q", typed)
+    until(page, lambda: len(shown(page)) < 9)
+    assert "residence-permits" in shown(page)
+
+
+def test_nothing_found_says_so_and_what_one_can_ask_about(visit: Callable[..., Page], shipped: str) -> None:
+    page = visit(shipped)
+    ask(page, "jäätelö")
+    assert shown(page) == []
+    assert status(page) == "Inget hittades för ”jäätelö”."
+    assert page.inner_text("#_nothing").startswith("Det här kan man fråga om:")
+    page.click("#_nothing a:has-text('Asyl') >> nth=0")
+    assert "asylum-applications" in shown(page)
+    assert page.input_value("#_topic") == "asylum"
+
+
+def test_tells_which_word_was_not_met(visit: Callable[..., Page], shipped: str) -> None:
+    page = visit(shipped)
+    ask(page, "asyl jäätelö")
+    assert status(page).endswith("Ingen träff på: jäätelö.")
+
+
+@pytest.mark.parametrize(
+    ("select", "value", "attribute"),
+    [
+        ("level", "local", "levels"),
+        ("role", "steers", "role"),
+        ("topic", "asylum", "topics"),
+        ("actor", "missions-abroad", "actors"),
+    ],
+)
+def test_filters(visit: Callable[..., Page], shipped: str, select: str, value: str, attribute: str) -> None:
+    page = visit(shipped)
+    page.select_option(f"#_{select}", value)
+    values = page.eval_on_selector_all("#_list > li:not([hidden]) > article", f"all => all.map(one => one.dataset.{attribute})")
+    assert 0 < len(values) < 95
+    assert all(value in one.split() for one in values)
+    rest = page.eval_on_selector_all("#_list > li[hidden] > article", f"all => all.map(one => one.dataset.{attribute})")
+    assert not any(value in one.split() for one in rest)
+    page.click("#_clear")
+    assert len(shown(page)) == 95
+
+
+def test_a_successor_has_what_has_moved_to_it_by_the_day(visit: Callable[..., Page], shipped: str) -> None:
+    before, after = visit(shipped, day=date(2025, 12, 31)), visit(shipped, day=date(2026, 1, 1))
+    for page in (before, after):
+        page.select_option("#_actor", "economic-development-centres")
+    assert shown(before) == []
+    assert status(before) == "Ingen uppgift passar valen."
+    assert len(shown(after)) > 5
+
+
+def test_filters_and_questions_go_together(visit: Callable[..., Page], shipped: str) -> None:
+    page = visit(shipped)
+    ask(page, "uppehållstillstånd")
+    page.select_option("#_actor", "missions-abroad")
+    assert shown(page) == ["residence-permit-applications"]
+    assert status(page).endswith("Utan avgränsning finns det 2.")
+
+
+def test_what_holds_is_marked_for_the_day_of_reading(visit: Callable[..., Page], tmp_path: Path) -> None:
+    address = write(tmp_path, WATER, "en")
+    page = visit(address, day=date(2023, 12, 31))
+    assert page.inner_text("#close-beaches .steps") == "To come From 1 January 2024: Shore Centre (Act 7/2023)"
+    assert not page.is_visible("#close-beaches .tag")
+    page = visit(address, day=date(2024, 1, 1))
+    assert page.inner_text("#close-beaches .steps") == "Now From 1 January 2024: Shore Centre (Act 7/2023)"
+    assert page.is_visible("#close-beaches .tag")
+
+
+def test_a_page_made_for_a_day_keeps_to_it(visit: Callable[..., Page], tmp_path: Path) -> None:
+    page = visit(write(tmp_path, WATER, "en", as_of=date(2023, 12, 31)), day=date(2026, 1, 1))
+    assert page.inner_text("#close-beaches .steps").startswith("To come")
+
+
+@pytest.mark.parametrize(("language", "heading"), [("fi", "Kuka vastaa mistäkin?"), ("en", "Who is responsible for what?")])
+def test_switches_the_language(visit: Callable[..., Page], shipped: str, language: str, heading: str) -> None:
+    page = visit(shipped)
+    page.click(f"label[for=_{language}]")
+    assert page.get_attribute("html", "lang") == language
+    assert page.inner_text("h1") == heading
+    assert page.title().startswith(heading)
+    assert page.inner_text("#_role option:checked") == {"fi": "Kaikki", "en": "All"}[language]
+    seen = page.evaluate("[...document.querySelectorAll('.t')].filter(one => one.offsetParent).map(one => one.lang)")
+    assert set(seen) == {language}
+    labels = page.eval_on_selector_all("optgroup", "all => all.map(one => one.label)")
+    assert labels[0] == {"fi": "Valtio", "en": "State"}[language]
+
+
+def test_the_language_changes_without_the_script_too(visit: Callable[..., Page], shipped: str) -> None:
+    page = visit(shipped, java_script_enabled=False)
+    assert not page.is_visible("#_search")
+    assert page.is_visible("noscript p >> nth=0")
+    assert "Beviljar uppehållstillstånd" in page.inner_text("body")
+    page.click("label[for=_fi]")
+    text = page.inner_text("body")
+    assert "Myöntää oleskelulupia" in text
+    assert "Beviljar" not in text
+
+
+def test_a_link_leads_to_its_duty(visit: Callable[..., Page], shipped: str) -> None:
+    page = visit(f"{shipped}#asylum-applications")
+    assert page.evaluate("document.activeElement.id") == "asylum-applications"
+    assert "pointed" in (page.get_attribute("#asylum-applications", "class") or "")
+    box = page.locator("#asylum-applications").bounding_box()
+    assert box
+    assert 0 <= box["y"] < 900
+
+
+def test_a_link_leads_to_a_duty_that_a_filter_hides(visit: Callable[..., Page], shipped: str) -> None:
+    page = visit(shipped)
+    ask(page, "uppehållstillstånd")
+    page.evaluate("location.hash = 'asylum-applications'")
+    until(page, lambda: page.evaluate("document.activeElement.id") == "asylum-applications")
+    assert page.is_visible("#asylum-applications")
+    assert page.input_value("#_q") == ""
+
+
+def test_the_address_keeps_the_question(visit: Callable[..., Page], shipped: str) -> None:
+    page = visit(shipped)
+    page.click("label[for=_fi]")
+    page.select_option("#_role", "responsible")
+    ask(page, "viisumi & muuta")
+    again = visit(page.evaluate("location.href"))
+    assert again.input_value("#_q") == "viisumi & muuta"
+    assert again.input_value("#_role") == "responsible"
+    assert again.get_attribute("html", "lang") == "fi"
+    assert shown(again) == shown(page)
+
+
+@pytest.mark.parametrize("address", ["#%E0%A4%A", "#/q=%E0%A4%A&lang=xx&role=king", "#nobody", "#_actors", "#constructor", "#/"])
+def test_odd_addresses_show_the_page(visit: Callable[..., Page], shipped: str, address: str) -> None:
+    page = visit(shipped + address)
+    assert page.is_visible("h1")
+    assert status(page)
+
+
+def test_works_by_keyboard(visit: Callable[..., Page], shipped: str) -> None:
+    page = visit(shipped)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.locator(".skip").bounding_box()["y"] >= 0  # type: ignore[index]
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "_duties"
+    page.focus("#_sv")
+    page.keyboard.press("ArrowRight")
+    assert page.get_attribute("html", "lang") == "fi"
+    page.focus("#_q")
+    page.keyboard.type("viisumi")
+    page.keyboard.press("Enter")
+    assert len(shown(page)) < 5
+
+
+@pytest.mark.parametrize("width", [320, 360, 768])
+@pytest.mark.parametrize("language", ["sv", "fi", "en"])
+def test_nothing_is_wider_than_a_phone(visit: Callable[..., Page], shipped: str, width: int, language: str) -> None:
+    page = visit(f"{shipped}#/lang={language}", viewport={"width": width, "height": 740}, has_touch=True)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    over = page.evaluate(
+        "width => [...document.querySelectorAll('body *')].filter(one => one.checkVisibility() && !one.closest('.sr, .skip')"
+        " && one.getBoundingClientRect().right > width + 1).map(one => one.outerHTML.slice(0, 90))",
+        width,
+    )
+    assert over == []
+
+
+def test_prints(visit: Callable[..., Page], shipped: str, tmp_path: Path) -> None:
+    page = visit(shipped)
+    ask(page, "asyl")
+    page.pdf(path=str(tmp_path / "page.pdf"), format="A4")
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF-")
+    page.emulate_media(media="print")
+    assert not page.is_visible("#_search")
+    assert not page.is_visible(".languages")
+    assert page.is_visible("#asylum-applications")
+    assert not page.is_visible("#residence-permits")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize(
+    ("language", "scheme", "state"),
+    [
+        ("sv", "light", ""),
+        ("sv", "dark", "q=asylum&"),
+        ("fi", "light", "q=xyzzy&"),
+        ("fi", "dark", "actor=municipalities&"),
+        ("en", "light", "level=region&"),
+        ("en", "dark", ""),
+    ],
+)
+def test_all_can_use_it(visit: Callable[..., Page], shipped: str, scheme: str, language: str, state: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.base", reason="axe-playwright-python is not installed")
+    page = visit(f"{shipped}#/{state}lang={language}", color_scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    page.evaluate(axe.AXE_SCRIPT)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(result => result.violations)")
+    told = [f"{one['impact']}: {one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
+    assert told == []
+
+
+def test_hostile_values_never_come_alive(visit: Callable[..., Page], tmp_path: Path) -> None:
+    for text in HOSTILE:
+        page = visit(write(tmp_path, small(tmp_path, text), "en"))
+        ask(page, text)
+        assert status(page)
+        ask(page, "script en")
+        page.click("label[for=_fi]")
+        assert page.evaluate("document.scripts.length") == 2
+
+
+# The same answers as the command.
+
+
+def test_the_same_answers_in_every_format(visit: Callable[..., Page], shipped: str, ansvar: Ansvar) -> None:
+    def answers(language: str, question: str, form: str) -> str:
+        return ansvar("who", question, "--lang", language, "--as-of", DAY.isoformat(), "--format", form, data=None).out
+
+    page = visit(shipped)
+    forms = ("json", "csv", "markdown", "table")
+    with ThreadPoolExecutor(8) as pool:
+        told = {(q, form): pool.submit(answers, language, q, form) for language, q in QUESTIONS for form in forms}
+    for language, question in QUESTIONS:
+        made = {form: told[question, form].result() for form in forms}
+        duties = [one["duty"] for one in json.loads(made["json"])["results"]]
+        statements = [one["statement"][language] for one in json.loads(made["json"])["results"]]
+        ask(page, question)
+        assert shown(page) == duties, question
+        page.click(f"label[for=_{language}]")
+        selector = f"#_list > li:not([hidden]) .statement > [lang={language}]"
+        assert page.eval_on_selector_all(selector, "all => all.map(one => one.textContent)") == statements
+        assert [row[1] for row in list(csv.reader(made["csv"].splitlines()))[1:]] == statements
+        assert [line.split(" | ")[1] for line in made["markdown"].splitlines()[2:]] == statements
+        for line, statement in zip(made["table"].splitlines()[1:], statements, strict=True):
+            assert statement in line
+
+
+def questions_of(path: str) -> list[str]:
+    """Every word of a dataset, and seeded ones made of them: other forms, slips, words together, names, whole questions."""
+    index = open_index(path, cached=False)
+    forms = [form for _, form, _ in index.table("word")]
+    names = [name.text for kind in ("actor", "topic") for name in index.names(kind)]
+    texts = [text for entry in index.entries() for text in entry.duty.statement.values()]
+    index.close()
+    rng = random.Random(7)  # noqa: S311
+    endings = "a n en ssa sta lle ien ia s ar erna ning ing ed es ation in kin nsa or et t ä ään".split()
+    made = []
+    for form in rng.sample(forms, min(len(forms), 150)):
+        at = rng.randrange(len(form))
+        made += [form + rng.choice(endings), form[:-1] + rng.choice(endings), form[:at] + form[at + 1 :], fold(form)]
+        made += [form[:at] + rng.choice("aeioulnrstkåäö") + form[at:], f"{form} {rng.choice(forms)}", form + rng.choice(forms)]
+        made += [f"vem ansvarar för {form}?", f"who steers {form}"]
+    for text in texts:
+        split = text.split()
+        at = rng.randrange(len(split))
+        made += [" ".join(split[at : at + 3]), "kuka " + " ".join(rng.sample(split, min(3, len(split))))]
+    odd = ["DO", "om", "the OM and DO", "children's", "EU:n", "a" * 100, "x y z", "C++", "ß", "6(1)(f)", " ".join(forms[:60]), ""]
+    return [*forms, *made, *names, *(f"{name}n" for name in names), *(name.upper() for name in names), *odd]
+
+
+@pytest.mark.parametrize("path", [WATER, shipped_path()])
+def test_the_page_answers_as_the_engine_does(visit: Callable[..., Page], tmp_path: Path, path: str) -> None:
+    """`engine.js` and `stems.js` say again what `search.py`, `question.py`, `spelling.py` and `text.py` say: who changes
+    one changes both."""
+    page = visit(write(tmp_path, path))
+    questions = questions_of(path)
+    answers = page.evaluate("all => all.map(ansvar.search)", questions)
+    index = open_index(path, cached=False)
+    wanted = [[answer.duty.id for answer in search(index, one, as_of=DAY, limit=10_000).answers] for one in questions]
+    index.close()
+    differing = [(q, ours, engines) for q, ours, engines in zip(questions, answers, wanted, strict=True) if ours != engines]
+    assert differing == []
+
+
+def test_the_page_stems_as_the_engine_does(visit: Callable[..., Page], shipped: str) -> None:
+    page = visit(shipped)
+    forms = [form for one in questions_of(shipped_path()) for form in one.split() if form == normalise(form)]
+    for language in ("sv", "fi", "en"):
+        ours = page.evaluate("([all, language]) => all.map(one => ansvar.stems(one, language))", [forms, language])
+        assert [f for f, found in zip(forms, ours, strict=True) if set(found) != stems(f, language)] == []
