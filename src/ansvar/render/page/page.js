@@ -204,6 +204,7 @@
     Object.assign(state, { q: $("_q").value, finished: true });
     show();
     remember();
+    if ($("_duties").getBoundingClientRect().top > window.innerHeight * 0.6) $("_duties").scrollIntoView();
   });
   FILTERS.forEach((key) => $(`_${key}`).addEventListener("change", (event) => {
     state[key] = event.target.value;
