@@ -129,7 +129,9 @@ def test_a_known_actor_without_duties_is_told_apart_from_nothing(ansvar: Ansvar,
 def test_explain_says_which_word_met_which(ansvar: Ansvar) -> None:
     run = ansvar("who", "swimming", "--explain", "--format", "csv", *DAY)
     explained = [row for row in csv.reader(run.out.splitlines()) if "swimming" in row]
-    assert ["close-beaches", "swimming", "swimming", "topic.en", "topic"] in explained
+    assert ["close-beaches", "swimming", "swimming", "Topic (English)", "a word for the same topic"] in explained
+    every = ansvar("who", "shore centre algae", "--lang", "sv", "--explain", "--format", "csv", *DAY).out
+    assert "close-beaches,shore centre,Shore Centre,Efterträdare (English),samma ord" in every
 
 
 def test_filters_narrow_the_answers(ansvar: Ansvar) -> None:

@@ -15,14 +15,16 @@ from markdown_it import MarkdownIt
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Ansvar
     from markdown_it.token import Token
+
+    from conftest import Ansvar
 
 EN = ("--lang", "en")
 HOSTILE = (
-    "=1+1", "+x", "-x", "@x", "a|b", "back\\\\slash", "`code`", "*bold* _it_ ~s~", "<script>alert(1)</script>", "![i](http://x/y.png)",
-    "[a](b)", "a & b &amp; c", "# not a heading", "1. not a list", "- not a list", "$x$", ":smile:", "http://example.org/x", "@somebody",
-    "two\\nlines", "tab\\there", "\\e[31mred\\e[0m", "\\u202eoverride", "quote \\\" and '", "trailing \\\\",
+    "=1+1", "+x", "-x", "@x", "a|b", "back\\\\slash", "`code`", "*bold* _it_ ~s~", "<script>alert(1)</script>",
+    "![i](http://x/y.png)", "[a](b)", "a & b &amp; c", "# not a heading", "1. not a list", "- not a list", "$x$", ":smile:",
+    "http://example.org/x", "@somebody", "two\\nlines", "tab\\there", "\\e[31mred\\e[0m", "\\u202eoverride",
+    "quote \\\" and '", "trailing \\\\",
 )  # fmt: skip
 """As they stand between the quotation marks of a YAML scalar."""
 
@@ -129,8 +131,8 @@ def test_every_entry_of_the_contents_leads_to_its_heading(ansvar: Ansvar, data: 
         "utf-8",
     )
     for language in ("sv", "fi", "en"):
-        files = {"small": {}, "shipped": {"data": None}, "twins": {"data": twins}}
-        named: dict[str, Any] = files[data]
+        files: dict[str, dict[str, Any]] = {"small": {}, "shipped": {"data": None}, "twins": {"data": twins}}
+        named = files[data]
         tokens = _parsed(ansvar("export", "--lang", language, **named).out)
         anchors: list[str] = []
         for _, heading in _headings(tokens):
@@ -262,7 +264,8 @@ def test_formulas_are_text_in_csv_and_untouched_in_tsv_and_json(ansvar: Ansvar) 
 def test_json_is_the_whole_dataset(ansvar: Ansvar) -> None:
     plain = json.loads(ansvar("export", "--format", "json", "--as-of", "2025-06-01").out)
     assert (plain["schema"], plain["as_of"], plain["known_until"]) == (1, "2025-06-01", "2025-12-31")
-    assert {key: [one.get("id") or one["duty"] for one in plain[key]] for key in ("sources", "actors", "topics", "duties", "notes")} == {
+    kinds = ("sources", "actors", "topics", "duties", "notes")
+    assert {kind: [one.get("id") or one["duty"] for one in plain[kind]] for kind in kinds} == {
         "sources": ["guide"],
         "actors": ["water-ministry", "lake-agency", "shore-centre", "fish-office", "waterworks", "health-board", "bather"],
         "topics": ["drinking-water", "bathing", "fishing", "ice"],
@@ -296,7 +299,10 @@ def test_pages_and_linked_data_are_exported_too(ansvar: Ansvar, format_: str, be
 
 
 def test_a_dataset_of_one_language_and_without_topics(ansvar: Ansvar) -> None:
-    text = "title: {fi: Pieni}\nlanguages: [fi]\nactors: [{id: a, name: {fi: Aino}}]\nduties: [{id: d, actors: [a], statement: {fi: laulaa}}]\n"
+    text = (
+        "title: {fi: Pieni}\nlanguages: [fi]\nactors: [{id: a, name: {fi: Aino}}]\n"
+        "duties: [{id: d, actors: [a], statement: {fi: laulaa}}]\n"
+    )
     run = ansvar("export", "--lang", "en", data="-", stdin=text)
     assert run.status == 0
     assert _headings(_parsed(run.out)) == [("h1", "Pieni"), ("h2", "Sisällys"), ("h2", "Kaikki"), ("h3", "Aino")]

@@ -98,16 +98,24 @@ class Index:
             yield json.loads(plain)
 
     def table(self, name: str) -> list[Any]:
+    @cached_property
+    def _all_sources(self) -> list[Source]:
+        return [codec.source(plain) for plain in self._records("sources")]
+
         """All rows of a table of the compiled form (`compile.SCHEMA`), for what carries it elsewhere."""
         return self._rows(f"SELECT * FROM {name}")  # noqa: S608 (our own names)
 
     def sources(self) -> list[Source]:
         """The sources, in the dataset's order."""
-        return [codec.source(plain) for plain in self._records("sources")]
+        return self._all_sources
+
+    @cached_property
+    def _all_actors(self) -> list[Actor]:
+        return [codec.actor(plain) for plain in self._records("actors")]
 
     def actors(self) -> list[Actor]:
         """The actors, in the dataset's order."""
-        return [codec.actor(plain) for plain in self._records("actors")]
+        return self._all_actors
 
     def topics(self) -> list[Topic]:
         """The topics, in the dataset's order."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ..compile import HOLDER, TARGET
 from ..model import Role, Status
 from ..timeline import State, state_after
 from .sheet import Cell, Sheet, cells, without_empty_columns
-from .wording import LANGUAGE_NAMES, day_name, first_upper, level_name, listed, role_name, say, word
+from .wording import LANGUAGE_NAMES, TIERS, day_name, first_upper, level_name, listed, role_name, say, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -148,12 +149,22 @@ def actor_end(actor: Actor, reader: Reader) -> str:
 def explain(result: Result, reader: Reader) -> Sheet:
     """For every answer, which word met which word, where, and how."""
     rows = [
-        cells(answer.duty.id, match.word, match.with_, match.field, match.tier.name.lower())
+        cells(answer.duty.id, match.word, match.with_, _field(match.field, reader), TIERS[match.tier.name.lower()][reader.language])
         for answer in result.answers
         for match in answer.matched
     ]
-    columns = (reader.word("duty"), "?", reader.word("explain"), reader.word("field"), reader.word("tier"))
+    columns = tuple(map(reader.word, ("duty", "asked", "met", "field", "tier")))
     return Sheet(columns, rows, reader.word("explain"))
+
+
+_FIELDS = {"change": "changes", "partner": "partners"}
+
+
+def _field(field: str, reader: Reader) -> str:
+    """Where a word was met: `statement.en` in words."""
+    name, _, language = field.partition(".")
+    told = reader.word(_FIELDS.get(name, name))
+    return f"{first_upper(told)} ({LANGUAGE_NAMES[language]})" if language else first_upper(told)
 
 
 def actors(listing: Iterable[tuple[Actor, int]], reader: Reader) -> Sheet:
@@ -224,9 +235,9 @@ def predecessors(actor: Actor, index: Index) -> list[str]:
 def _steering(actor: Actor, reader: Reader, *, by: bool) -> list[str]:
     """Who steers this actor, or whom it steers, by the source."""
     found: dict[str, list[str]] = {}
-    for entry in reader.index.entries():
+    for entry in reader.index.entries_of(n for _, n in reader.index.related(actor.id, [TARGET if by else HOLDER])):
         duty = entry.duty
-        if duty.role is Role.STEERS and duty.target and (duty.target == actor.id if by else actor.id in duty.actors):
+        if duty.role is Role.STEERS and duty.target:
             for other in duty.actors if by else (duty.target,):
                 found.setdefault(other, []).append(reader.place(duty.source))
     return [f"{reader.actor(other)} ({', '.join(dict.fromkeys(places))})" for other, places in found.items()]

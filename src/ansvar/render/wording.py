@@ -28,6 +28,17 @@ ROLES: Mapping[Role, Text] = {
     Role.COOPERATES: {"sv": "samarbetar", "fi": "tekee yhteistyötä", "en": "cooperates"},
 }
 
+TIERS: Mapping[str, Text] = {
+    "phrase": {"sv": "hela frasen", "fi": "koko ilmaus", "en": "the phrase"},
+    "exact": {"sv": "samma ord", "fi": "sama sana", "en": "the same word"},
+    "stem": {"sv": "annan form av ordet", "fi": "sanan toinen muoto", "en": "another form of the word"},
+    "compound": {"sv": "del av ett sammansatt ord", "fi": "yhdyssanan osa", "en": "part of a compound"},
+    "topic": {"sv": "ord för samma ämne", "fi": "saman aiheen sana", "en": "a word for the same topic"},
+    "diacritics": {"sv": "skrivet utan å, ä, ö", "fi": "kirjoitettu ilman å, ä, ö", "en": "written without å, ä, ö"},
+    "misspelling": {"sv": "felskrivet", "fi": "kirjoitusvirhe", "en": "a misspelling"},
+}
+"""How a word was met, by the name of the tier."""
+
 ROLE_LETTERS: Mapping[str, Mapping[Role, str]] = {
     "sv": dict(zip(Role, "ASOUTÖDB", strict=True)),
     "fi": dict(zip(Role, "VOSKLTIY", strict=True)),
@@ -49,13 +60,14 @@ _WORDS: Mapping[str, Text] = {
     "aliases": {"sv": "Även", "fi": "Myös", "en": "Also"},
     "also_holds": {"sv": "även {who}", "fi": "myös {who}", "en": "also {who}"},
     "and": {"sv": "och", "fi": "ja", "en": "and"},
+    "asked": {"sv": "Frågat ord", "fi": "Kysytty sana", "en": "Word asked"},
     "as_of": {"sv": "Läget den {day}", "fi": "Tilanne {day}", "en": "As of {day}"},
     "became": {"sv": "Vad det blev av", "fi": "Mitä tapahtui", "en": "What became of it"},
     "begins": {"sv": "finns från {day}", "fi": "toiminut {day} alkaen", "en": "exists from {day}"},
     "begins_later": {"sv": "inleder sin verksamhet {day}", "fi": "aloittaa toimintansa {day}", "en": "will exist from {day}"},
     "by": {"sv": "Grund", "fi": "Peruste", "en": "Basis"},
     "by_source": {"sv": "enligt källan: {who}", "fi": "lähteen mukaan: {who}", "en": "by the source: {who}"},
-    "called": {"sv": "heter nu ”{name}”", "fi": "nykyinen nimi: ”{name}”", "en": "now called “{name}”"},
+    "called": {"sv": "nu ”{name}”", "fi": "nyt ”{name}”", "en": "now “{name}”"},
     "changed": {"sv": "Läget {day}", "fi": "Tilanne {day}", "en": "As of {day}"},
     "changes": {"sv": "Ändringar", "fi": "Muutokset", "en": "Changes"},
     "cite": {"sv": "Hänvisning", "fi": "Lähdeviite", "en": "Citation"},
@@ -68,7 +80,7 @@ _WORDS: Mapping[str, Text] = {
     "ended_actor": {"sv": "verksamheten upphörde {day}", "fi": "toiminta päättyi {day}", "en": "ended on {day}"},
     "ends_actor": {"sv": "verksamheten upphör {day}", "fi": "toiminta päättyy {day}", "en": "will end on {day}"},
     "explain": {"sv": "Varför", "fi": "Miksi", "en": "Why"},
-    "field": {"sv": "Fält", "fi": "Kenttä", "en": "Field"},
+    "field": {"sv": "Var", "fi": "Missä", "en": "Where"},
     "from": {"sv": "Från", "fi": "Keneltä", "en": "From"},
     "history": {"sv": "Historik", "fi": "Historia", "en": "History"},
     "for_nobody": {
@@ -87,6 +99,7 @@ _WORDS: Mapping[str, Text] = {
     "kind": {"sv": "Slag", "fi": "Laji", "en": "Kind"},
     "level": {"sv": "Nivå", "fi": "Taso", "en": "Level"},
     "matrix": {"sv": "ämnen och aktörer", "fi": "aiheet ja toimijat", "en": "topics and actors"},
+    "met": {"sv": "Träff", "fi": "Osuma", "en": "Met"},
     "name": {"sv": "Namn", "fi": "Nimi", "en": "Name"},
     "no_duties": {
         "sv": "Källan ger inga uppgifter åt denna aktör, och inga har bekräftats ha flyttats hit.",
@@ -125,10 +138,8 @@ _WORDS: Mapping[str, Text] = {
     "terms": {"sv": "Ord att fråga med", "fi": "Hakusanoja", "en": "Words to ask with"},
     "tier": {"sv": "Hur", "fi": "Miten", "en": "How"},
     "to": {"sv": "Till", "fi": "Kenelle", "en": "To"},
-    "today": {"sv": "i dag", "fi": "tänään", "en": "today"},
     "topic": {"sv": "Ämne", "fi": "Aihe", "en": "Topic"},
     "topics": {"sv": "Ämnen", "fi": "Aiheet", "en": "Topics"},
-    "until": {"sv": "Finns till", "fi": "Toimii asti", "en": "Until"},
     "website": {"sv": "Webbplats", "fi": "Verkkosivusto", "en": "Website"},
     "what": {"sv": "Vad", "fi": "Mitä", "en": "What"},
     "with_partner": {"sv": "tillsammans med {who}", "fi": "yhdessä: {who}", "en": "together with {who}"},
