@@ -39,7 +39,7 @@ ASSESSMENT = EMPLOYMENT._replace(basis="Acts 380/2023 and 681/2023")
 # "ELY's steering, advice and support of the TE Offices ends" with the TE Offices (Act 380/2023).
 ENDED = Expected("ended", (), "2025-01-01", "Act 380/2023")
 # ELY's "procurement of integration training moves to the municipalities", part of regional 4, under the new act.
-MUNICIPALITIES = Expected("moved", ("municipalities",), "2025-01-01", "Act 681/2023")
+MUNICIPALITIES = Expected("moved", ("municipalities",), "2025-01-01", "Acts 380/2023 and 681/2023")
 # The Regional State Administrative Agencies end, and "no successor is confirmed for regional 7 to 9".
 UNCONFIRMED = Expected("unconfirmed", (), "2026-01-01")
 

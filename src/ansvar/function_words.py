@@ -65,6 +65,7 @@ _SYNONYMS = (
     """hjälper hjälpa auttaa auttavat help helps""",
     """vänder vända kontaktar kontakta anmäler söker söka ansöker ansöka får haen hakea haetaan ilmoitan ilmoittaa ilmoitetaan
     saan saada apply applies report contact find""",
+    """köper köpa upphandlar upphandla hankkii hankkia hankkivat ostaa ostavat buy buys purchase purchases procure procures""",
     """behöver vill tarvitsen tarvitsee haluan need needs want wants get gets""",
 )
 

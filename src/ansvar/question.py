@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .function_words import FUNCTION_WORDS, KIND_NOUNS, ROLE_OF_VERB, SUBJECT_QUESTIONS, VERB_GROUP, function_words
 from .text import normalise, stems, tokens
@@ -18,16 +17,14 @@ MAX_WORDS = 40
 MAX_LETTERS = 80
 
 
-@dataclass(frozen=True, slots=True)
-class NameHit:
+class NameHit(NamedTuple):
     """A name met in the question, in its own form or another."""
 
     name: Name
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What an answer has to meet: a word, or the words of an actor's name. `text` is as typed."""
 
     text: str
@@ -36,8 +33,7 @@ class Unit:
     is_name: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Units that together are a term of a topic: those from `start` up to `end`."""
 
     start: int
@@ -45,8 +41,7 @@ class Span:
     name: Name
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question understood. `verbs` are groups of `VERB_GROUP`; `about` says that the named actor is what it is about, not
     the holder asked for."""
 
@@ -60,8 +55,7 @@ class Question:
     left_out: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     written: str
     word: str
     joined: bool
@@ -88,7 +82,8 @@ class _Reader:
         content = [self._token(w) for w in self._without_kind(asked) if self._means(w)]
         actor_spans, topic_spans = self._name_spans(content)
         in_names = {n for span in (*actor_spans, *topic_spans) for n in range(span.start, span.end)}
-        verbs = {n for n, t in enumerate(content) if n not in in_names and t.word in VERB_GROUP}
+        finite = 0 if asked and asked[0] in SUBJECT_QUESTIONS and [t.word for t in content[:1]] == asked[1:2] else -1
+        verbs = {n for n, t in enumerate(content) if (n not in in_names or n == finite) and t.word in VERB_GROUP}
         if len(verbs) == len(content):
             verbs = set()
         units, places = self._units(content, actor_spans, verbs)

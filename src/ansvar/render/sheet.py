@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A text, and the normalised words in it that are to be marked."""
 
     text: str
     marks: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A table: a title (may be empty), the columns' names, rows as wide as these, and lines of text to stand below.
 
-    The rows of a dense one stand without lines between them.
+    In a named one the first column names the row; the rows of a dense one stand without lines between them.
     """
 
     columns: tuple[str, ...]
@@ -29,6 +26,7 @@ class Sheet:
     title: str = ""
     notes: tuple[str, ...] = ()
     dense: bool = False
+    named: bool = True
 
 
 def cells(*texts: str) -> tuple[Cell, ...]:
@@ -40,4 +38,4 @@ def without_empty_columns(sheet: Sheet, *, optional: Sequence[str]) -> Sheet:
     """The sheet without those of the optional columns that are empty in every row."""
     kept = [n for n, name in enumerate(sheet.columns) if name not in optional or any(row[n].text for row in sheet.rows)]
     rows = [tuple(row[n] for n in kept) for row in sheet.rows]
-    return replace(sheet, columns=tuple(sheet.columns[n] for n in kept), rows=rows)
+    return sheet._replace(columns=tuple(sheet.columns[n] for n in kept), rows=rows)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..sanitise import printable
 from ..text import words
 from .sheet import Cell, Sheet
+from .widths import column_widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 NARROW = 60
 """Below this width, in columns, a table of several columns is stacked: a line a value."""
 _NARROW_PAIR = 30
+_BORDER = 3
 _MINIMUM = 8
 _TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?")
 
@@ -66,16 +68,25 @@ def _draw(console: Console, sheet: Sheet, width: int) -> None:
 
     if sheet.title:
         console.print(_text(Cell(sheet.title), "bold"), overflow="fold")
-    if width < (NARROW if len(sheet.columns) > 2 else _NARROW_PAIR):
+    widths = _widths(sheet, width)
+    if widths is None:
         _stack(console, sheet)
         return
     table = Table(box=ROUNDED, show_lines=not sheet.dense, header_style="bold", border_style="dim", pad_edge=True)
-    for n, name in enumerate(sheet.columns):
-        style = "bold" if n == 0 else ""
-        table.add_column(_text(Cell(name), ""), overflow="fold", style=style)
+    for n, (name, wide) in enumerate(zip(sheet.columns, widths, strict=True)):
+        style = "bold" if n == 0 and sheet.named else ""
+        table.add_column(_text(Cell(name), ""), overflow="fold", style=style, width=wide)
     for row in sheet.rows:
         table.add_row(*(_text(cell, "") for cell in row))
     console.print(table)
+
+
+def _widths(sheet: Sheet, width: int) -> list[int] | None:
+    """The columns' widths in a terminal so wide; None where the table is better stacked."""
+    if width < (NARROW if len(sheet.columns) > 2 else _NARROW_PAIR):
+        return None
+    columns = [[printable(name), *(printable(row[n].text) for row in sheet.rows)] for n, name in enumerate(sheet.columns)]
+    return column_widths(columns, width - _BORDER * len(columns) - 1)
 
 
 def _stack(console: Console, sheet: Sheet) -> None:

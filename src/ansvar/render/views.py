@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..compile import HOLDER, TARGET
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..timeline import Move, Step
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Reader:
     """For whom something is shown: the dataset, the language, the date, and whether somebody asked for this date."""
 
@@ -196,7 +196,7 @@ def one_actor(portrait: Portrait, reader: Reader) -> list[Sheet]:
     """One actor: what it is, its duties by the source, those that came to it later, those it shares, its context."""
     facts = actor_facts(portrait.actor, reader)
     if not portrait.held and not portrait.received:
-        facts = replace(facts, rows=[*facts.rows, cells(reader.word("duties"), reader.word("no_duties"))])
+        facts = facts._replace(rows=[*facts.rows, cells(reader.word("duties"), reader.word("no_duties"))])
     sheets = [
         facts,
         duties(portrait.held, reader, reader.word("duties")),
@@ -258,7 +258,9 @@ def duties(entries: Iterable[Entry], reader: Reader, title: str = "", *, holders
         for entry in entries
     ]
     columns = (*map(reader.word, ("actor", "responsibility", "role", "source")), changed, "id")
-    return without_empty_columns(Sheet(columns, rows, title), optional=[changed, reader.word("actor"), reader.word("source")])
+    return without_empty_columns(
+        Sheet(columns, rows, title, named=False), optional=[changed, reader.word("actor"), reader.word("source")]
+    )
 
 
 def one_duty(entry: Entry, reader: Reader) -> list[Sheet]:
