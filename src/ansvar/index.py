@@ -98,12 +98,12 @@ class Index:
             yield json.loads(plain)
 
     def table(self, name: str) -> list[Any]:
+        """All rows of a table of the compiled form (`compile.SCHEMA`), for what carries it elsewhere."""
+        return self._rows(f"SELECT * FROM {name}")  # noqa: S608 (our own names)
+
     @cached_property
     def _all_sources(self) -> list[Source]:
         return [codec.source(plain) for plain in self._records("sources")]
-
-        """All rows of a table of the compiled form (`compile.SCHEMA`), for what carries it elsewhere."""
-        return self._rows(f"SELECT * FROM {name}")  # noqa: S608 (our own names)
 
     def sources(self) -> list[Source]:
         """The sources, in the dataset's order."""
