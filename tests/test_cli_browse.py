@@ -135,12 +135,12 @@ def test_one_duty_in_full(ansvar: Ansvar) -> None:
         ["English", "delivers water to the households"],
         ["Together with", "Health Board"],
         ["Topics", "drinking water"],
-        ["As of 1 June 2025", "since 1 May 2023: now called “household water” (By-law 3/2023)"],
+        ["As of 1 June 2025", "since 1 May 2023: now “household water” (By-law 3/2023)"],
         ["Citation", "Town of Ekeby: Vattenguiden, Supply, sentences 2 and 3"],
         ["id", "deliver-water"],
         [],
         ["Date", "From", "To", "Note", "Basis"],
-        ["2023-05-01", "the waterworks", "the waterworks", "now called “household water”", "By-law 3/2023"],
+        ["2023-05-01", "the waterworks", "the waterworks", "now “household water”", "By-law 3/2023"],
     ]
 
 
@@ -172,7 +172,7 @@ def test_topics_with_the_words_to_ask_with(ansvar: Ansvar) -> None:
 
 CHANGES = [
     ["2022-07-01", "Lake Agency", "Health Board", "", "Decision 12", "1"],
-    ["2023-05-01", "the waterworks", "the waterworks", "now called “household water”", "By-law 3/2023", "1"],
+    ["2023-05-01", "the waterworks", "the waterworks", "now “household water”", "By-law 3/2023", "1"],
     ["2024-01-01", "Lake Agency", "Shore Centre", "", "Act 7/2023", "1"],
     ["2024-07-01", "Fish Office", "no confirmed successor", "Who took over is not known.", "", "1"],
     ["2025-01-01", "Health Board", "ended on 1 January 2025", "Life-saving is voluntary.", "", "1"],

@@ -105,7 +105,7 @@ def test_markdown_is_a_document_by_level_and_actor(ansvar: Ansvar) -> None:
         ],
     ]
     assert ["delivers water to the households (together with Health Board)", "responsible", "Supply 2 and 3",
-            "since 1 May 2023: now called “household water” (By-law 3/2023)"] in tables[4]  # fmt: skip
+            "since 1 May 2023: now “household water” (By-law 3/2023)"] in tables[4]  # fmt: skip
     assert ["Ice", "", "nobody"] in tables[-2]
     assert tables[-1] == [["Statement", "Source"], ["The lake is clear.", "The shore 1"]]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..model import Level, Role
@@ -32,8 +31,8 @@ def sheets(matrix: Matrix, reader: Reader, width: int = WIDTH) -> list[Sheet]:
     found = [sheet for level in Level for sheet in _of_level(matrix, level, codes, reader, width)]
     if found:
         letters = ROLE_LETTERS[reader.language]
-        legend = ", ".join(f"{letters[role]} {role_name(role, reader.language)}" for role in Role)
-        found[0] = replace(found[0], notes=(legend, *found[0].notes))
+        meanings = ", ".join(f"{letters[role]} {role_name(role, reader.language)}" for role in Role)
+        found[0] = found[0]._replace(notes=(meanings, *found[0].notes))
     nobody = [cells(_name(topic, reader), reader.word("nobody")) for topic in matrix.nobody()]
     several = [
         cells(_name(topic, reader), ", ".join(codes[id_] for id_ in matrix.responsible[topic.id])) for topic in matrix.several()
