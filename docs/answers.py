@@ -29,7 +29,7 @@ def answer(command: str) -> str:
 def _run(arguments: list[str]) -> str:
     """What a command prints, on standard output and then on standard error, with no settings of whoever runs this."""
     with tempfile.TemporaryDirectory() as cache:
-        kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "VIRTUAL_ENV") if name in os.environ}
+        kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT", "VIRTUAL_ENV") if name in os.environ}
         environment = kept | {"ANSVAR_CACHE_DIR": cache, "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
         command = [sys.executable, "-m", "ansvar", *arguments]
         run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
