@@ -20,19 +20,22 @@ def answer(command: str) -> str:
     name, *arguments = shlex.split(command)
     if name != "ansvar":
         raise ValueError(f"not a command of ours: {command}")
-    output = _run(arguments)
+    printed = output(arguments)
     if "markdown" in arguments:
-        return f"\n```console\n$ {command}\n```\n\n{output}\n"
-    return f"\n```console\n$ {command}\n{output}```\n\n"
+        return f"\n```console\n$ {command}\n```\n\n{printed}\n"
+    return f"\n```console\n$ {command}\n{printed}```\n\n"
 
 
-def _run(arguments: list[str]) -> str:
-    """What a command prints, on standard output and then on standard error, with no settings of whoever runs this."""
+def output(arguments: list[str]) -> str:
+    """What a command prints, on standard output and then on standard error, with no settings of whoever runs this.
+
+    Raises subprocess.CalledProcessError when it fails.
+    """
     with tempfile.TemporaryDirectory() as cache:
         kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT", "VIRTUAL_ENV") if name in os.environ}
         environment = kept | {"ANSVAR_CACHE_DIR": cache, "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
         command = [sys.executable, "-m", "ansvar", *arguments]
-        run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 (our own program)
     if run.returncode > 1:
         raise subprocess.CalledProcessError(run.returncode, command, run.stdout, run.stderr)
     return run.stdout + run.stderr

@@ -1,4 +1,4 @@
-"""Write what is made from the program: the schema, the manual page, and the marked parts of the documents.
+"""Write what is made from the program: the schema, the manual page, the pictures, and the marked parts of the documents.
 
 `python docs/generate.py` writes what is stale; with `--check` it writes nothing, names what is stale and ends with 1.
 A marked part stands between `<!-- name: words -->` and `<!-- end -->` in a document.
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import answers
 import manual
+import pictures
 import tables
 
 from ansvar import schema
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parents[1]
-BLOCKS: dict[str, Callable[[str], str]] = {"fields": tables.fields, "values": tables.values, "answer": answers.answer}
+BLOCKS: dict[str, Callable[[str], str]] = {
+    "fields": tables.fields,
+    "values": tables.values,
+    "answer": answers.answer,
+    "file": lambda name: f"\n{(ROOT / name).read_text('utf-8')}\n",
+}
 """What makes the text of a marked part, by the part's name."""
 
 _MARKED = re.compile(r"(<!-- (\w+): (.*?) -->\n).*?(<!-- end -->\n)", re.DOTALL)
@@ -30,8 +36,9 @@ _MARKED = re.compile(r"(<!-- (\w+): (.*?) -->\n).*?(<!-- end -->\n)", re.DOTALL)
 def made() -> dict[str, str]:
     """Every file that is made or has made parts, by its path in the repository, with the text that it should have."""
     whole = {"data/responsibilities.schema.json": schema.dumps(), "docs/ansvar.1": manual.page()}
-    documents = ("docs/dataset.md", "examples/README.md")
-    return whole | {name: filled((ROOT / name).read_text("utf-8")) for name in documents}
+    drawn = {name: pictures.drawn(command) for name, command in pictures.PICTURES.items()}
+    documents = ("README.md", "docs/dataset.md", "examples/README.md")
+    return whole | drawn | {name: filled((ROOT / name).read_text("utf-8")) for name in documents}
 
 
 def filled(document: str) -> str:
@@ -54,6 +61,7 @@ def main(arguments: list[str]) -> int:
     found = stale()
     for name, text in found.items():
         if not check:
+            (ROOT / name).parent.mkdir(exist_ok=True)
             (ROOT / name).write_bytes(text.encode())
         sys.stderr.write(f"{name} is stale: run python docs/generate.py\n" if check else f"{name} is written\n")
     return 1 if check and found else 0

@@ -19,7 +19,6 @@ WIDTH = 104
 PICTURES = {
     "docs/pictures/who.svg": 'ansvar who "asylum" --as-of 2026-05-01',
     "docs/pictures/changed.svg": 'ansvar who "kuka hankkii kotoutumiskoulutuksen?" --as-of 2026-05-01',
-    "docs/pictures/actor.svg": "ansvar actor AVI --lang en --as-of 2026-05-01",
 }
 """The pictures that the documents show, each with the command it is of."""
 
@@ -36,9 +35,10 @@ def _typescript(arguments: list[str]) -> str:
     """What the command writes to a terminal."""
     terminal, its_end = pty.openpty()
     with tempfile.TemporaryDirectory() as cache:
-        kept = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "COLUMNS": str(WIDTH), "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
+        kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+        screen = {"TERM": "xterm-256color", "COLUMNS": str(WIDTH), "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
         command = [sys.executable, "-m", "ansvar", *arguments]
-        with subprocess.Popen(command, stdout=its_end, stderr=its_end, env=kept | {"ANSVAR_CACHE_DIR": cache}) as run:  # noqa: S603
+        with subprocess.Popen(command, stdout=its_end, stderr=its_end, env=kept | screen | {"ANSVAR_CACHE_DIR": cache}) as run:  # noqa: S603
             os.close(its_end)
             written = _all(terminal)
         os.close(terminal)

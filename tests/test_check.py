@@ -115,6 +115,10 @@ SOURCES = {
         SOURCED.replace("[2]", "[02]"),
         ["4:64: 'sentences' must be a whole number in plain digits, for example 7, not '02'"],
     ),
+    "website": (
+        SOURCED.replace("language: en,", "language: en, website: 'ftp://x',"),
+        ["5:58: 'ftp://x' is not an https:// or http:// address"],
+    ),
     "period": (
         SOURCED.replace("language: en,", "language: en, period: {from: 2022-01-01, until: 2021-01-01},"),
         ["5:49: the period ends (2021-01-01) before it begins (2022-01-01)"],

@@ -29,6 +29,7 @@ def faults(dataset: Dataset, removed: Set[str] = frozenset()) -> Iterator[Fault]
     yield from _texts(dataset)
     yield from _identifiers(dataset)
     yield from _references(dataset, removed)
+    yield from _websites(dataset)
     yield from _time(dataset)
 
 
@@ -126,8 +127,6 @@ def _references(dataset: Dataset, removed: Set[str]) -> Iterator[Fault]:
         yield from known.unknown(("actors", n, "successors"), actor.successors)
         if actor.kind is not None and actor.kind not in dataset.kinds:
             yield ("actors", n, "kind"), f"unknown kind '{printable(actor.kind)}'{_like(actor.kind, dataset.kinds)}"
-        if actor.website is not None and not _WEBSITE.match(actor.website):
-            yield ("actors", n, "website"), f"'{printable(actor.website)}' is not an https:// or http:// address"
     for n, duty in enumerate(dataset.duties):
         yield from _duty_references(("duties", n), duty, known)
         yield from _locator(("duties", n, "source"), duty.source, dataset.sources, removed)
@@ -137,6 +136,14 @@ def _references(dataset: Dataset, removed: Set[str]) -> Iterator[Fault]:
     for n, note in enumerate(dataset.notes):
         yield from known.unknown(("notes", n, "actors"), note.actors)
         yield from _locator(("notes", n, "source"), note.source, dataset.sources, removed)
+
+
+def _websites(dataset: Dataset) -> Iterator[Fault]:
+    records: tuple[tuple[str, Sequence[Actor | Source]], ...] = (("actors", dataset.actors), ("sources", dataset.sources))
+    for kind, listed in records:
+        for n, record in enumerate(listed):
+            if record.website is not None and not _WEBSITE.match(record.website):
+                yield (kind, n, "website"), f"'{printable(record.website)}' is not an https:// or http:// address"
 
 
 def _duty_references(path: Path, duty: Duty, known: _Known) -> Iterator[Fault]:
