@@ -19,6 +19,7 @@ from ansvar.cache import open_index
 from ansvar.render.page import page
 from ansvar.render.page.markup import link
 from ansvar.render.views import Reader
+from ansvar.render.wording import word
 from ansvar.sanitise import printable
 from ansvar.shipped import shipped_path
 
@@ -184,7 +185,7 @@ def test_tells_every_step_of_a_history() -> None:
     assert "From 1 July 2022: Health Board (Decision 12)" in text
     assert "Ended on 1 January 2025" in text
     assert "Life-saving is voluntary." in text
-    assert "now called “household water”" in article(made(WATER), "deliver-water", "en")
+    assert word("called", "en", name="household water") in article(made(WATER), "deliver-water", "en")
 
 
 def test_tells_what_became_of_those_that_a_duty_is_about() -> None:

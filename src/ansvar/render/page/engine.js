@@ -111,7 +111,9 @@ function searchEngine(data) {
     });
     const [actorSpans, topicSpans] = nameSpans(content);
     const inNames = new Set([...actorSpans, ...topicSpans].flatMap((span) => range(span.start, span.end)));
-    let said = content.map((_, n) => n).filter((n) => !inNames.has(n) && verbGroup.has(content[n].word));
+    const finite = content.length && subjects.has(asked[0]) && content[0].word === asked[1] ? 0 : -1;
+    const isVerb = (n) => (!inNames.has(n) || n === finite) && verbGroup.has(content[n].word);
+    let said = range(0, content.length).filter(isVerb);
     if (said.length === content.length) said = [];
     const { units, places } = unitsOf(content, actorSpans, new Set(said));
     const role = said.map((n) => roleOfVerb.get(content[n].word)).find(Boolean) || null;
