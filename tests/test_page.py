@@ -67,6 +67,7 @@ class Parsed(HTMLParser):
         super().__init__(convert_charrefs=True)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element."""
         names = [name for name, _ in attrs]
         if len(names) != len(set(names)):
             self.faults.append(f"{tag}: an attribute twice")
@@ -76,18 +77,21 @@ class Parsed(HTMLParser):
             self.open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
+        """Close the element that is open."""
         if not self.open or self.open[-1].tag != tag:
             self.faults.append(f"</{tag}> at {self.getpos()}")
         else:
             self.open.pop()
 
     def handle_data(self, data: str) -> None:
+        """Text of the open elements."""
         for element in self.open:
             element.text += data
         if self.open:
             self.open[-1].own += data
 
     def handle_comment(self, data: str) -> None:
+        """Comments, of which the page has none."""
         self.comments.append(data)
 
     def all(self, tag: str, class_: str = "") -> list[Element]:

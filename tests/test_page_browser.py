@@ -435,8 +435,8 @@ def questions_of(path: str) -> list[str]:
 
 @pytest.mark.parametrize("path", [WATER, shipped_path()])
 def test_the_page_answers_as_the_engine_does(visit: Callable[..., Page], tmp_path: Path, path: str) -> None:
-    """`engine.js` and `stems.js` say again what `search.py`, `question.py`, `spelling.py` and `text.py` say: who changes
-    one changes both."""
+    """`engine.js` and `stems.js` say again what `question.py`, `finder.py`, `spelling.py`, `ranking.py`, `text.py` and
+    `finnish.py` say: who changes one changes both."""
     page = visit(write(tmp_path, path))
     questions = questions_of(path)
     answers = page.evaluate("all => all.map(ansvar.search)", questions)
