@@ -3,35 +3,43 @@
 An entry is a database, named after the digest of the dataset and of the code that compiled it, and beside it a stamp: the
 digest of the database and the signature (device, inode, size, times) that its file had when that was taken. A file whose
 signature still holds is not read again; the change time (POSIX `st_ctime`) cannot be set back by `touch` or `cp -p`. Any
-other file is, and one that is damaged is made anew.
+other file is, and one that is damaged is made anew. For a large dataset there is a third file, which says in the same way
+which entry is that of its path.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
 import sqlite3
+import stat
 import sys
-import tempfile
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+try:
+    from _blake2 import blake2b  # hashlib would load OpenSSL, 2 ms of every start, for the very same function
+except ImportError:
+    from hashlib import blake2b
 
 from . import __version__
 from .index import Index
 
 if TYPE_CHECKING:
-    from .compile import Progress
+    from collections.abc import Iterator
 
-FORMAT = 1
-"""Changes whenever the compiled form or the way it is made does."""
+    from .model import Dataset
+    from .progress import Progress
+
 KEPT = 12
 """Entries that stay; the oldest go when a new one is made."""
+KEPT_BYTES = 512 * 1024 * 1024
+"""What the entries may take together; the newest stays in any case."""
 SMALL = 2 * 1024 * 1024
 """Datasets up to this many bytes are always read and hashed, which costs a millisecond or two."""
-_OURS = re.compile(r"[0-9a-f]{40}\.(?:db|stamp|source)\Z|new-\w+\.tmp\Z")
+_DIGEST_SIZE = 20
+_OUR_SUFFIXES = (".db", ".stamp", ".source")
 _STALE_SECONDS = 3600
 _RACY_NS = 2_000_000_000
 
@@ -44,57 +52,93 @@ def open_index(path: str, *, cached: bool = True, progress: Progress | None = No
     """
     folder = _folder() if cached else None
     if folder is None:
-        return _in_memory(_read(path), path, progress)
-    if path != "-" and (digest := _remembered(folder, path)) and (index := _opened(folder, digest)):
+        return _in_memory(_parsed(_read(path), path, progress), progress)
+    signature = _lasting_signature(path)
+    if signature and (digest := _remembered(folder, path, signature)) and (index := _opened(folder, digest)):
         return index
-    before = _signature_or_none(path)
     content = _read(path)
     digest = _digest(content)
-    index = _opened(folder, digest) or _made(folder, digest, content, path, progress)
-    if len(content) > SMALL and before is not None:
-        _remember(folder, path, digest, before)
+    index = _opened(folder, digest) or _made(folder, digest, _parsed(content, path, progress), progress)
+    if signature:
+        _remember(folder, path, digest, signature)
     return index
 
 
 def _read(path: str) -> bytes:
     """The dataset's bytes. Small files, the usual case, do not need what `load` imports."""
     if path != "-":
-        with suppress(OSError, ValueError), open(path, "rb") as file:
-            if os.fstat(file.fileno()).st_size <= SMALL:
-                return file.read()
+        with suppress(OSError, ValueError):
+            status = os.stat(path)
+            if stat.S_ISREG(status.st_mode) and status.st_size <= SMALL:
+                with open(path, "rb") as file:
+                    return file.read()
     from .load import read_bytes
 
     return read_bytes(path)
 
 
+def _parsed(content: bytes, path: str, progress: Progress | None) -> Dataset:
+    from .errors import STANDARD_INPUT
+    from .load import parse
+
+    return parse(content, STANDARD_INPUT if path == "-" else path, progress)
+
+
 def _folder() -> Path | None:
+    """The cache folder; None where nobody has named one and the user has no home."""
     named = os.environ.get("ANSVAR_CACHE_DIR")
     if named:
         return Path(named)
-    from platformdirs import user_cache_path
-
     with suppress(OSError, RuntimeError, KeyError):
-        return user_cache_path("ansvar", appauthor=False)
+        folder = _users_folder()
+        return folder if folder.is_absolute() else None
     return None
 
 
+def _users_folder() -> Path:
+    if sys.platform == "linux":
+        # What platformdirs says here (XDG Base Directory Specification 0.8), without the 2 ms that its import costs.
+        named = os.environ.get("XDG_CACHE_HOME", "")
+        return Path(named if os.path.isabs(named) else os.path.expanduser("~/.cache"), "ansvar")
+    from platformdirs import user_cache_path
+
+    return user_cache_path("ansvar", appauthor=False)
+
+
+def _made_by() -> str:
+    """What a compiled form depends on besides the dataset: this code, even as it is edited in a checkout, and SQLite."""
+    with os.scandir(os.path.dirname(__file__)) as files:
+        changed = max(file.stat().st_mtime_ns for file in files if file.name.endswith(".py"))
+    return f"{__version__}/{changed}/{sys.version_info[0]}.{sys.version_info[1]}/{sqlite3.sqlite_version}"
+
+
 def _digest(content: bytes) -> str:
-    digest = hashlib.blake2b(_made_by().encode(), digest_size=20)
+    digest = blake2b(_made_by().encode(), digest_size=_DIGEST_SIZE)
     digest.update(content)
     return digest.hexdigest()
 
 
-def _signature(path: Path) -> str:
-    """What tells that a file is the same and unchanged. Raises OSError when there is none."""
-    stat = path.stat()
-    return f"{stat.st_dev} {stat.st_ino} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns}"
+def _file_digest(path: Path) -> str:
+    digest = blake2b(digest_size=_DIGEST_SIZE)
+    with open(path, "rb") as file:
+        while chunk := file.read(1 << 20):
+            digest.update(chunk)
+    return digest.hexdigest()
 
 
-def _signature_or_none(path: str) -> str | None:
-    try:
-        return None if path == "-" else _signature(Path(path))
-    except (OSError, ValueError):
-        return None
+def _signature(status: os.stat_result) -> str:
+    """What tells that a file is the same and unchanged."""
+    return f"{status.st_dev} {status.st_ino} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
+
+
+def _lasting_signature(path: str) -> str | None:
+    """The signature of a large dataset; None while the file is so new that another change could leave the same times."""
+    with suppress(OSError, ValueError):
+        now = time.time_ns()
+        status = os.stat(path)
+        lasting = stat.S_ISREG(status.st_mode) and now - status.st_ctime_ns > _RACY_NS
+        return _signature(status) if os.name == "posix" and path != "-" and status.st_size > SMALL and lasting else None
+    return None
 
 
 def _opened(folder: Path, digest: str) -> Index | None:
@@ -102,11 +146,12 @@ def _opened(folder: Path, digest: str) -> Index | None:
     database, stamp = folder / f"{digest}.db", folder / f"{digest}.stamp"
     try:
         checksum, _, signature = stamp.read_text("ascii").partition(" ")
-        now = _signature(database)
+        now = _signature(os.stat(database))
         if os.name != "posix" or signature != now:
             if _file_digest(database) != checksum:
                 return None
-            _write(stamp, f"{checksum} {now}".encode())
+            with suppress(OSError):
+                _write(stamp, f"{checksum} {now}")
         return Index(_connect(database))
     except (OSError, ValueError, sqlite3.Error):
         return None
@@ -119,100 +164,110 @@ def _connect(database: Path) -> sqlite3.Connection:
     return connection
 
 
-def _file_digest(path: Path) -> str:
-    with open(path, "rb") as file:
-        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=20)).hexdigest()
-
-
-def _made(folder: Path, digest: str, content: bytes, path: str, progress: Progress | None) -> Index:
+def _made(folder: Path, digest: str, dataset: Dataset, progress: Progress | None) -> Index:
     """A new entry; in memory only when the folder cannot be written."""
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(prefix="new-", suffix=".tmp", dir=folder)
-        os.close(handle)
-    except OSError:
-        return _in_memory(content, path, progress)
-    made = Path(name)
-    try:
-        try:
-            _compile(sqlite3.connect(made), content, path, progress).close()
+        database = folder / f"{digest}.db"
+        with _new_file(folder) as made:
+            _compile(dataset, sqlite3.connect(made), progress).close()
             checksum = _file_digest(made)
-            database = folder / f"{digest}.db"
             os.replace(made, database)
-            _write(folder / f"{digest}.stamp", f"{checksum} {_signature(database)}".encode())
-            _prune(folder)
-            return Index(_connect(database))
-        finally:
-            made.unlink(missing_ok=True)
-    except (OSError, sqlite3.Error):
-        return _in_memory(content, path, progress)
+        _write(folder / f"{digest}.stamp", f"{checksum} {_signature(os.stat(database))}")
+        _prune(folder)
+        return Index(_connect(database))
+    except (OSError, ValueError, sqlite3.Error):
+        return _in_memory(dataset, progress)
 
 
-def _compile(connection: sqlite3.Connection, content: bytes, path: str, progress: Progress | None) -> sqlite3.Connection:
+def _in_memory(dataset: Dataset, progress: Progress | None) -> Index:
+    return Index(_compile(dataset, sqlite3.connect(":memory:"), progress))
+
+
+def _compile(dataset: Dataset, connection: sqlite3.Connection, progress: Progress | None) -> sqlite3.Connection:
     from .compile import compile_dataset
-    from .load import parse
 
     try:
-        connection.execute("PRAGMA journal_mode = OFF")
-        connection.execute("PRAGMA synchronous = OFF")
-        compile_dataset(parse(content, "standard input" if path == "-" else path), connection, progress)
+        # A file that is not whole is thrown away, so nothing has to be safe before it is; and SQLite's own temporary files
+        # would lie outside the cache folder.
+        for setting in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE", "temp_store = MEMORY"):
+            connection.execute(f"PRAGMA {setting}")
+        compile_dataset(dataset, connection, progress)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _in_memory(content: bytes, path: str, progress: Progress | None) -> Index:
-    return Index(_compile(sqlite3.connect(":memory:"), content, path, progress))
+@contextmanager
+def _new_file(folder: Path) -> Iterator[Path]:
+    """A new file beside the entries, gone afterwards unless it has got another name. Raises OSError."""
+    import tempfile
 
-
-def _write(path: Path, content: bytes) -> None:
-    """Replace a small file as a whole. Raises OSError."""
-    handle, name = tempfile.mkstemp(prefix="new-", suffix=".tmp", dir=path.parent)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle, name = tempfile.mkstemp(prefix="new-", suffix=".tmp", dir=folder)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.replace(name, path)
+        os.close(handle)
+        yield Path(name)
     finally:
         Path(name).unlink(missing_ok=True)
 
 
+def _write(path: Path, content: str) -> None:
+    """Replace a small file as a whole. Raises OSError."""
+    with _new_file(path.parent) as made:
+        made.write_text(content, "ascii")
+        os.replace(made, path)
+
+
 def _source_stamp(folder: Path, path: str) -> Path:
-    return folder / f"{hashlib.blake2b(os.fsencode(os.path.abspath(path)), digest_size=20).hexdigest()}.source"
+    return folder / f"{blake2b(os.fsencode(os.path.abspath(path)), digest_size=_DIGEST_SIZE).hexdigest()}.source"
 
 
-def _remembered(folder: Path, path: str) -> str | None:
+def _remembered(folder: Path, path: str, signature: str) -> str | None:
     """The digest of a large dataset whose file has not changed since it was hashed."""
     try:
-        if os.name != "posix" or os.stat(path).st_size <= SMALL:
-            return None
-        digest, _, signature = _source_stamp(folder, path).read_text("ascii").partition(" ")
-        return digest if signature == f"{_signature(Path(path))} {_made_by()}" else None
+        digest, _, then = _source_stamp(folder, path).read_text("ascii").partition(" ")
+        return digest if then == f"{signature} {_made_by()}" else None
     except (OSError, ValueError):
         return None
 
 
 def _remember(folder: Path, path: str, digest: str, signature: str) -> None:
-    """Keep the digest, unless the file is so new that another change could leave the same times."""
+    """Keep the digest of a large dataset, unless its file has changed while it was read."""
     with suppress(OSError, ValueError):
-        settled = time.time_ns() - os.stat(path).st_ctime_ns > _RACY_NS
-        if settled and _signature(Path(path)) == signature:
-            _write(_source_stamp(folder, path), f"{digest} {signature} {_made_by()}".encode())
-
-
-def _made_by() -> str:
-    return f"{FORMAT}/{__version__}/{sys.version_info[0]}.{sys.version_info[1]}/{sqlite3.sqlite_version}"
+        if _signature(os.stat(path)) == signature:
+            _write(_source_stamp(folder, path), f"{digest} {signature} {_made_by()}")
 
 
 def _prune(folder: Path) -> None:
-    """Remove the oldest entries and what a killed run left: only files that carry our own names."""
-    ours = [path for path in folder.iterdir() if _OURS.match(path.name)]
+    """Remove the oldest entries and what killed runs left: only files that carry our own names."""
     with suppress(OSError):
-        ours.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-        for suffix in (".db", ".source"):
-            for old in [path for path in ours if path.suffix == suffix][KEPT:]:
-                old.unlink(missing_ok=True)
-                old.with_suffix(".stamp").unlink(missing_ok=True)
-        for left in (path for path in ours if path.suffix == ".tmp"):
-            if time.time() - left.stat().st_mtime > _STALE_SECONDS:
-                left.unlink(missing_ok=True)
+        ours = sorted(_ours(folder), reverse=True)
+        kept, room = KEPT, KEPT_BYTES
+        for _, size, entry in [one for one in ours if one[2].suffix == ".db"]:
+            kept, room = kept - 1, room - size
+            if kept < 0 or (room < 0 and kept < KEPT - 1):
+                _remove(entry)
+        for age, _, file in ours:
+            orphan = file.suffix == ".stamp" and not file.with_suffix(".db").exists()
+            if (orphan or file.suffix == ".tmp") and time.time() - age > _STALE_SECONDS:
+                _remove(file)
+        for _, _, source in [one for one in ours if one[2].suffix == ".source"][KEPT:]:
+            _remove(source)
+
+
+def _ours(folder: Path) -> Iterator[tuple[float, int, Path]]:
+    """Our files: time of the last change, size, path."""
+    for file in folder.iterdir():
+        entry = file.suffix in _OUR_SUFFIXES and len(file.stem) == 2 * _DIGEST_SIZE and set(file.stem) <= set("0123456789abcdef")
+        if entry or (file.name.startswith("new-") and file.suffix == ".tmp"):
+            with suppress(OSError):
+                status = file.lstat()
+                yield status.st_mtime, status.st_size, file
+
+
+def _remove(file: Path) -> None:
+    with suppress(OSError):
+        file.unlink(missing_ok=True)
+        if file.suffix == ".db":
+            file.with_suffix(".stamp").unlink(missing_ok=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,9 @@ from .timeline import chain, history
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable, Iterator
+
+    from .progress import Progress
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -48,14 +50,13 @@ FIELDS = tuple(f"{kind}.{language}" for kind in ("statement", "change") for lang
 HOLDER, LATER_HOLDER, TARGET, PARTNER, ONE_OF_SEVERAL = range(5)
 """How an actor belongs to a duty; a holder that is one of several is both the first and the last of these."""
 
-Progress = Callable[[int, int], None]
 ROLES = list(Role)
 
 
 def compile_dataset(dataset: Dataset, connection: sqlite3.Connection, progress: Progress | None = None) -> None:
     """Write the compiled form of a dataset into an empty database.
 
-    `progress` is called now and then with the number of duties done and their total.
+    `progress` is told how many duties and words are done.
     """
     connection.executescript(SCHEMA)
     with connection:
@@ -67,7 +68,7 @@ class _Compiler:
     def __init__(self, dataset: Dataset, connection: sqlite3.Connection, progress: Progress | None) -> None:
         self.dataset = dataset
         self.connection = connection
-        self.progress = progress or (lambda done, total: None)
+        self.progress = progress or (lambda doing, done, total: None)
         self.actors = {actor.id: actor for actor in dataset.actors}
         self.forms: dict[str, int] = {}
         self.languages_of: dict[int, set[str]] = {}
@@ -109,7 +110,7 @@ class _Compiler:
             self._insert("posting", (row for n, _, duty in batch for row in self._postings(n, duty)))
             self._insert("topic_duty", ((topic, n) for n, _, duty in batch for topic in duty.topics))
             self._insert("actor_duty", (row for n, _, duty in batch for row in self._relations(n, duty)))
-            self.progress(min(start + 1000, total), total)
+            self.progress("duties", min(start + 1000, total), total)
 
     def _duty_row(self, n: int, position: int, duty: Duty) -> tuple[object, ...]:
         return n, position, duty.id, _dumps({**self._plain(duty), "steps": encode(history(duty, self.actors))})

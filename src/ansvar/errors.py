@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shlex
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +33,7 @@ BROWSE = {"actor": "ansvar actors", "topic": "ansvar topics", "duty": "ansvar ex
 """The command that lists all of a kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A fault of a dataset: 1-based line and column, and a message with the offending value."""
 
     file: str
@@ -52,6 +49,8 @@ class DatasetError(AnsvarError):
     """A dataset that can be read but is faulty; `problems` has every fault, in the order of the file."""
 
     def __init__(self, problems: list[Problem]) -> None:
+        import shlex
+
         first, count = problems[0], len(problems)
         which = f"All {count} problems" if count > 1 else "More"
         file = "-" if first.file == STANDARD_INPUT else shlex.quote(first.file)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,15 +12,19 @@ if TYPE_CHECKING:
     from .timeline import State
 
 
-@dataclass(frozen=True, slots=True)
 class Filter:
     """Ids of actors and topics, levels and roles; an empty one lets everything pass."""
 
-    index: Index
-    actors: Sequence[str] = ()
-    levels: Sequence[Level] = ()
-    roles: Sequence[Role] = ()
-    topics: Sequence[str] = ()
+    def __init__(
+        self,
+        index: Index,
+        *,
+        actors: Sequence[str] = (),
+        levels: Sequence[Level] = (),
+        roles: Sequence[Role] = (),
+        topics: Sequence[str] = (),
+    ) -> None:
+        self.index, self.actors, self.levels, self.roles, self.topics = index, actors, levels, roles, topics
 
     def __bool__(self) -> bool:
         return bool(self.actors or self.levels or self.roles or self.topics)

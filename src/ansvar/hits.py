@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Tier(IntEnum):
@@ -18,8 +18,7 @@ class Tier(IntEnum):
     MISSPELLING = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One place in a duty where a unit was met. `rank` is that of the field, 0 is best."""
 
     tier: Tier

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import codec
 from .compile import HOLDER, ROLES, segment_keys
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from .timeline import Step
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A duty, its rank among all (0 is best) and its history."""
 
     n: int
@@ -32,8 +30,7 @@ class Entry:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name of an actor or a term of a topic: its words, each with its stems. A short form has no language."""
 
     kind: str

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 
+    from .progress import Progress
+
 MAX_BYTES = 256 * 1024 * 1024
 """Files larger than this are refused unread: 100,000 duties in three languages need about 60 MB."""
 
@@ -68,7 +70,7 @@ def decode(content: bytes, file: str) -> str:
         raise DatasetError([Problem(file, line, column, message)]) from error
 
 
-def parse(content: bytes, file: str) -> Dataset:
+def parse(content: bytes, file: str, progress: Progress | None = None) -> Dataset:
     """The dataset in the bytes of a YAML file; `file` is its name in messages.
 
     Raises DatasetError with every problem found, in the order of the file.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .compile import HOLDER, LATER_HOLDER, PARTNER
 from .errors import AnsvarError, UnknownError
@@ -107,8 +106,7 @@ def counted_topics(index: Index) -> list[tuple[Topic, int]]:
     return [(topic, counts.get(topic.id, 0)) for topic in index.topics()]
 
 
-@dataclass(frozen=True, slots=True)
-class Portrait:
+class Portrait(NamedTuple):
     """An actor with its duties by the source, those that came to it later, those it shares as a partner, and its context."""
 
     actor: Actor

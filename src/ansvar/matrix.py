@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .model import Actor, Level, Role, Topic
 from .timeline import state_after
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from .index import Index
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(NamedTuple):
     """The topics; the actors that hold something, by level; the roles of each pair that has any, best first; and by topic
     the ids of those responsible, whatever their level."""
 

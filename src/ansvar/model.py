@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import MISSING, Field, dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
 
 LANGUAGES = ("sv", "fi", "en")
 """ISO 639-1 codes of the languages that a dataset may be told in, in the order of preference."""
@@ -48,13 +48,43 @@ class Status(StrEnum):
 
 
 class Record:
-    """How the records are validated: no unknown fields, and `from` (a Python keyword) is `from_` here."""
+    """What the records share: no unknown fields, and `from` (a Python keyword) is `from_` here; made once, never changed."""
 
-    __slots__ = ()
     __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid", "alias_generator": lambda name: name.rstrip("_")}
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    def __init__(self, **values: Any) -> None:
+        for name, its in self.__dataclass_fields__.items():
+            if name not in values:
+                values[name] = its.default if its.default_factory is MISSING else its.default_factory()
+        self.__dict__.update(values)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is never changed")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.__dict__.values()))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__dict__.items())})"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+_R = TypeVar("_R", bound=Record)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
+def record(kind: type[_R]) -> type[_R]:
+    """A dataclass, frozen and with keywords only, that has its methods from Record.
+
+    `dataclass` writes and compiles up to eight methods for each class, 0.4 ms apiece: for these classes a tenth of a start.
+    """
+    return dataclass(init=False, repr=False, eq=False)(kind)
+
+
+@record
 class Section(Record):
     """A part of a source: its id, its title and how many sentences it has (1 or more)."""
 
@@ -63,7 +93,7 @@ class Section(Record):
     sentences: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Period(Record):
     """The days that a source speaks of, both included."""
 
@@ -71,7 +101,7 @@ class Period(Record):
     until: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Source(Record):
     """A document that duties are taken from."""
 
@@ -84,7 +114,7 @@ class Source(Record):
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Locator(Record):
     """The place in a source: section id and sentence numbers (from 1). Without `id`, the only source is meant."""
 
@@ -93,7 +123,7 @@ class Locator(Record):
     sentences: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Actor(Record):
     """Somebody who holds duties. Works from `from_` to `until`, both included, and hands over to `successors`."""
 
@@ -111,7 +141,7 @@ class Actor(Record):
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Change(Record):
     """What has happened to a duty on a day: where it is now, what it is called now, and by which act."""
 
@@ -124,7 +154,7 @@ class Change(Record):
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Duty(Record):
     """One thing that somebody could ask for, who holds it, in which role, and where the source says so."""
 
@@ -139,7 +169,7 @@ class Duty(Record):
     changes: tuple[Change, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Topic(Record):
     """What one can ask about, and the words that people use for it, by language."""
 
@@ -148,7 +178,7 @@ class Topic(Record):
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Note(Record):
     """A statement of context: no duty, but part of the source. `actors` are those that it speaks of."""
 
@@ -158,7 +188,7 @@ class Note(Record):
     source: Locator | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Dataset(Record):
     """A whole dataset. `known_until` is the last day that its knowledge of changes reaches."""
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from rich.progress import Progress as RichProgress
 
+Progress = Callable[[str, int, int], None]
+"""To be called now and then with what is being done, how much of it is done, and how much there is (0: nobody knows)."""
 DELAY_SECONDS = 1.0
 
 
 @contextmanager
-def bar() -> Iterator[Callable[[int, int], None] | None]:
-    """A function to call with what is done and the total; None where nothing can be drawn."""
+def bar() -> Iterator[Progress | None]:
+    """A function that draws how far the work has got; None where nothing can be drawn."""
     if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield None
         return
@@ -34,7 +35,7 @@ class _Bar:
         self.started = time.monotonic()
         self.progress: RichProgress | None = None
 
-    def advance(self, done: int, total: int) -> None:
+    def advance(self, doing: str, done: int, total: int) -> None:
         if time.monotonic() - self.started < DELAY_SECONDS:
             return
         if self.progress is None:
@@ -42,9 +43,9 @@ class _Bar:
             from rich.progress import Progress
 
             self.progress = Progress(console=Console(stderr=True), transient=True)
-            self.progress.add_task("ansvar", total=total)
+            self.progress.add_task(doing)
             self.progress.start()
-        self.progress.update(self.progress.task_ids[0], completed=done, total=total)
+        self.progress.update(self.progress.task_ids[0], description=doing, completed=done, total=total or None)
 
     def close(self) -> None:
         if self.progress is not None:

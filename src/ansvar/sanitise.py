@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 # C0 and C1 controls (ESC, OSC and 8-bit CSI begin with them), line separators, direction marks and overrides
-# (Unicode UTS #55, UTR #36), lone surrogates.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
-_BLANKS = re.compile("[\t\n\r\u2028\u2029]+")
+# (Unicode UTS #55, UTR #36), lone surrogates. Compiled when first met, which is seldom.
+_UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
+_BLANKS = "[\t\n\r\u2028\u2029]+"
 
 
 def printable(text: str) -> str:
     """The text on one line, with everything that a terminal would obey written out (`\\x1b`)."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
-    return _UNSAFE.sub(_escaped, _BLANKS.sub(" ", text))
+    return re.sub(_UNSAFE, _escaped, re.sub(_BLANKS, " ", text))
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from .finder import ALL, Finder
 from .hits import Hit, Met, Tier
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 DEFAULT_LIMIT = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Why an answer is there: the word asked, the word met, its field and the tier."""
 
     word: str
@@ -33,8 +32,7 @@ class Match:
     tier: Tier
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A duty that answers, its state on the date asked for, and why it answers. `marks` are the forms met, by field."""
 
     duty: Duty
@@ -44,8 +42,7 @@ class Answer:
     marks: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What a question found. `language` is that of the question, None when it has none; `more` says that the limit cut."""
 
     query: str

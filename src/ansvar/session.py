@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -24,13 +23,11 @@ if TYPE_CHECKING:
     from .search import Result
 
 
-@dataclass(frozen=True, slots=True)
 class Session:
     """An open dataset and what the reader asked for: a language or None, a date or None (today)."""
 
-    index: Index
-    asked_language: str | None
-    asked_day: date | None
+    def __init__(self, index: Index, asked_language: str | None, asked_day: date | None) -> None:
+        self.index, self.asked_language, self.asked_day = index, asked_language, asked_day
 
     def reader(self, language: str | None = None) -> Reader:
         """The reader, in the language asked for, else in `language`, else in that of the locale, else Swedish."""

@@ -7,10 +7,9 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Protocol
 
-from .finnish import stems as finnish_stems
-
 # Unicode category Cf (soft hyphen, zero-width characters, direction marks): invisible, so no part of a word.
-_INVISIBLE = re.compile(
+# Not compiled before a text needs it: at a start, every half millisecond counts.
+_INVISIBLE = (
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
 # `C++` and `C#` are words; `NTM:n` and `children's` are a word and an ending.
@@ -29,14 +28,14 @@ def normalise(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFC", text).casefold()
-    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", folded))
+    return re.sub(_INVISIBLE, "", unicodedata.normalize("NFKC", folded))
 
 
 def tokens(text: str) -> list[str]:
     """The words of a text as they are written, in order. A hyphen separates (`NTM-centralen` is two), an ending after a
     colon or an apostrophe is dropped (`EU:n`, `children's`)."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
+        text = unicodedata.normalize("NFKC", re.sub(_INVISIBLE, "", unicodedata.normalize("NFC", text)))
     return _WORD.findall(_ENDING.sub("", text))
 
 
@@ -61,9 +60,10 @@ def written_without_marks(typed: str, word: str) -> bool:
 
 @cache
 def _snowball(language: str) -> _Stemmer:
-    import snowballstemmer  # costs 8 ms: only words that the index does not know are stemmed when a question is asked
+    import Stemmer  # only words that the index does not know are stemmed when a question is asked
 
-    stemmer: _Stemmer = snowballstemmer.stemmer({"sv": "swedish", "en": "english"}[language])
+    # Without its own cache (0 words): `stems` has one.
+    stemmer: _Stemmer = Stemmer.Stemmer({"sv": "swedish", "en": "english"}[language], 0)
     return stemmer
 
 
@@ -83,7 +83,13 @@ def _english_stems(word: str) -> frozenset[str]:
     return frozenset((_snowball("en").stemWord(re.sub(r"iz(?=e|ing|ation)", "is", word)),))
 
 
-_STEMS = {"sv": _swedish_stems, "fi": finnish_stems, "en": _english_stems}
+def _finnish_stems(word: str) -> frozenset[str]:
+    from .finnish import stems  # its patterns cost 1 ms: only words that the index does not know are stemmed in a question
+
+    return stems(word)
+
+
+_STEMS = {"sv": _swedish_stems, "fi": _finnish_stems, "en": _english_stems}
 
 
 @lru_cache(maxsize=200_000)

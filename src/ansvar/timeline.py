@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .model import Actor, Change, Duty, Status, Text
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(NamedTuple):
     """A day on which something happened to a duty: who held it until then, who holds it from then on, and by which act."""
 
     on: date
@@ -27,8 +25,7 @@ class Step:
     by_succession: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class State(NamedTuple):
     """A duty on a date: its status, holders, since when and by which act, and the steps that led there."""
 
     status: Status
@@ -112,8 +109,7 @@ def state_after(holders: tuple[str, ...], steps: Iterable[Step], as_of: date) ->
     return State(status=last.status, actors=last.after, since=last.on, basis=last.basis, steps=past)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
+class Move(NamedTuple):
     """One reform as it met some duties: the step that they share, and the ids of the duties."""
 
     step: Step
