@@ -185,7 +185,7 @@ def test_nothing_found_says_so_and_what_one_can_ask_about(visit: Callable[..., P
     assert status(page) == "Inget hittades för ”jäätelö”."
     assert page.inner_text("#_nothing").startswith("Det här kan man fråga om:")
     page.click("#_nothing a:has-text('Asyl') >> nth=0")
-    assert "asylum-applications" in shown(page)
+    until(page, lambda: "asylum-applications" in shown(page))
     assert page.input_value("#_topic") == "asylum"
 
 

@@ -154,6 +154,7 @@ def test_a_compound_is_met_by_its_parts_where_languages_join_words() -> None:
         ("pakolainen", "pakolaisia"),
         ("ihminen", "ihmisille"),
         ("tutkija", "tutkijoiden"),
+        ("toimenpide", "toimenpiteitä"),
         ("viisumi", "viisumeja"),
         ("palvelu", "palveluihin"),
         ("oikeus", "oikeuksien"),

@@ -25,6 +25,7 @@ _PLURAL = re.compile(
 )
 _PLURAL_OF_CONSONANT = re.compile(r"^(.+[sntrlh])ten$")
 _HARMONIC = re.compile("[aouäöy]")
+_END = 5
 _GRADES = tuple(pair.split(":") for pair in "kk:k pp:p tt:t mm:mp nn:nt ll:lt rr:rt ng:nk d:t v:p".split())
 # The vowels that a dictionary form can have for a vowel before the plural's i: paikko-i (paikka), lup-i (lupa),
 # viisume-i (viisumi).
@@ -111,10 +112,12 @@ def _of_inflected(word: str) -> Iterator[str]:
 
 
 def _harmonic(word: str, stem: str) -> bool:
-    """Whether the ending has the vowels that the stem wants (VISK § 15): *syrjin-tä*, never *syrjin-ta*."""
-    vowels = _HARMONIC.findall(stem)
-    back = bool(vowels) and vowels[-1] in "aou"
-    return ("ä" if back else "a") not in word[len(stem) :]
+    """Whether the ending has the vowels that the stem wants (VISK § 15): *syrjin-tä*, never *syrjin-ta*.
+
+    Only the stem's end is asked, since the last part of a compound decides: *toimen|pite-itä*.
+    """
+    vowels = _HARMONIC.findall(stem[-_END:])
+    return not vowels or ("ä" if vowels[-1] in "aou" else "a") not in word[len(stem) :]
 
 
 def stems(word: str) -> frozenset[str]:

@@ -208,8 +208,8 @@ const stemmer = (() => {
   }
 
   function isHarmonic(word, stem) {
-    const back = /[aou][^aouäöy]*$/.test(stem);
-    return !word.slice(stem.length).includes(back ? "ä" : "a");
+    const last = /([aouäöy])[^aouäöy]*$/.exec(stem.slice(-5));
+    return !last || !word.slice(stem.length).includes("aou".includes(last[1]) ? "ä" : "a");
   }
 
   function ofInflected(word) {
