@@ -11,7 +11,7 @@ import answers
 from playwright.sync_api import sync_playwright
 
 PICTURE = Path(__file__).parent / "pictures" / "page.png"
-QUESTION = "uppehållstillstånd"
+QUESTION = "vem köper integrationsutbildning?"
 
 
 def main() -> None:

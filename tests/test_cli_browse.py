@@ -26,7 +26,7 @@ def _csv(text: str) -> list[list[str]]:
 def test_actors_by_level_with_the_number_of_their_duties(ansvar: Ansvar) -> None:
     rows = _csv(ansvar("actors", *EN, *DAY, "--format", "csv").out)
     assert rows == [
-        ["Level", "Actor", "Short", "Number of duties", "As of 1 June 2025", "id"],
+        ["Level", "Actor", "Short", "Duties in the source", "As of 1 June 2025", "id"],
         ["state", "Ministry of Water", "VM, MW", "1", "", "water-ministry"],
         ["region", "Lake Agency", "LA", "2", "ended on 31 December 2023, successor: Shore Centre (Act 7/2023)", "lake-agency"],
         ["region", "Shore Centre", "", "0", "exists from 1 January 2024", "shore-centre"],
@@ -140,7 +140,7 @@ def test_one_duty_in_full(ansvar: Ansvar) -> None:
         ["id", "deliver-water"],
         [],
         ["Date", "From", "To", "Note", "Basis"],
-        ["2023-05-01", "the waterworks", "the waterworks", "now “household water”", "By-law 3/2023"],
+        ["2023-05-01", "the waterworks", "stays", "now “household water”", "By-law 3/2023"],
     ]
 
 
@@ -172,7 +172,7 @@ def test_topics_with_the_words_to_ask_with(ansvar: Ansvar) -> None:
 
 CHANGES = [
     ["2022-07-01", "Lake Agency", "Health Board", "", "Decision 12", "1"],
-    ["2023-05-01", "the waterworks", "the waterworks", "now “household water”", "By-law 3/2023", "1"],
+    ["2023-05-01", "the waterworks", "stays", "now “household water”", "By-law 3/2023", "1"],
     ["2024-01-01", "Lake Agency", "Shore Centre", "", "Act 7/2023", "1"],
     ["2024-07-01", "Fish Office", "no confirmed successor", "Who took over is not known.", "", "1"],
     ["2025-01-01", "Health Board", "ended on 1 January 2025", "Life-saving is voluntary.", "", "1"],

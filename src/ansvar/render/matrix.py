@@ -33,7 +33,7 @@ def sheets(matrix: Matrix, reader: Reader, width: int = WIDTH) -> list[Sheet]:
         letters = ROLE_LETTERS[reader.language]
         meanings = ", ".join(f"{letters[role]} {role_name(role, reader.language)}" for role in Role)
         found[0] = found[0]._replace(notes=(meanings, *found[0].notes))
-    nobody = [cells(_name(topic, reader), reader.word("nobody")) for topic in matrix.nobody()]
+    nobody = [cells(_name(topic, reader), mark(matrix, topic, reader)) for topic in matrix.nobody()]
     several = [
         cells(_name(topic, reader), ", ".join(codes[id_] for id_ in matrix.responsible[topic.id])) for topic in matrix.several()
     ]
@@ -97,11 +97,13 @@ def _letters(matrix: Matrix, topic: Topic, actor: Actor, reader: Reader) -> str:
 
 
 def mark(matrix: Matrix, topic: Topic, reader: Reader) -> str:
-    """That nobody is responsible for a topic, or how many are; nothing where it is one."""
+    """That nobody, or nobody in that role, is responsible for a topic, or how many are; nothing where it is one."""
     count = len(matrix.responsible[topic.id])
     if count == 1:
         return ""
-    return reader.word("several", count=str(count)) if count else reader.word("nobody")
+    if count:
+        return reader.word("several", count=str(count))
+    return reader.word("other_roles" if any(held == topic.id for held, _ in matrix.roles) else "nobody")
 
 
 def actor_codes(actors: Sequence[Actor], language: str) -> dict[str, str]:

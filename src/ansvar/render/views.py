@@ -171,7 +171,7 @@ def actors(listing: Iterable[tuple[Actor, int]], reader: Reader) -> Sheet:
     """Actors by level, with the number of duties that the source gives each."""
     changed = reader.word("changed", day=reader.day(reader.as_of))
     rows = [_actor_row(actor, count, reader) for actor, count in listing]
-    columns = (*map(reader.word, ("level", "actor", "short", "number")), changed, "id")
+    columns = (*map(reader.word, ("level", "actor", "short", "in_source")), changed, "id")
     return without_empty_columns(Sheet(columns, rows), optional=[changed, reader.word("short")])
 
 
@@ -311,6 +311,7 @@ def _step_row(step: Step, reader: Reader) -> tuple[Cell, ...]:
     outcome = {
         Status.ENDED: reader.word("ended", day=reader.day(step.on)),
         Status.UNCONFIRMED: reader.word("no_successor"),
+        Status.CURRENT: reader.word("stays"),
     }.get(step.status, reader.actors(step.after))
     about = [_renamed(step, reader, with_day=False)] if step.name or step.partners else []
     about += [say(step.note, reader.language)] if step.note else []
