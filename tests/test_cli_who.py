@@ -177,3 +177,14 @@ def test_what_lies_outside_the_knowledge_is_told_once(ansvar: Ansvar) -> None:
     assert ansvar("who", "bathing", "--as-of", "2026-01-01").err == beyond
     assert ansvar("who", "bathing", "--as-of", "2025-12-31").err == ""
     assert ansvar("who", "bathing", "--as-of", "2019-12-31").err == before
+
+
+def test_a_misspelled_word_is_said_to_have_been_read_as_another(ansvar: Ansvar) -> None:
+    run = ansvar("who", "qualitty", *DAY)
+    assert (run.status, run.err) == (0, "“qualitty” was read as “quality”.\n")
+
+
+def test_an_id_that_has_the_word_in_it_is_suggested(ansvar: Ansvar) -> None:
+    run = ansvar("duty", "beach")
+    assert run.status == 1
+    assert "close-beaches" in run.err

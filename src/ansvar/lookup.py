@@ -87,9 +87,13 @@ def find_topic(index: Index, asked: str) -> Topic:
 
 
 def _nearest_ids(asked: str, ids: Sequence[str]) -> list[str]:
+    """The ids most like what was asked: those that have it in them first."""
     from rapidfuzz import fuzz, process
 
-    return [id_ for id_, _, _ in process.extract(asked.lower()[:_LONGEST], ids, scorer=fuzz.ratio, limit=_NEAR, score_cutoff=60)]
+    wanted = asked.strip().lower()[:_LONGEST]
+    within = [id_ for id_ in ids if len(wanted) > _NEAR and wanted in id_]
+    alike = [id_ for id_, _, _ in process.extract(wanted, ids, scorer=fuzz.ratio, limit=_NEAR, score_cutoff=60)]
+    return list(dict.fromkeys((*within, *alike)))[:_NEAR]
 
 
 def counted_actors(index: Index, levels: Sequence[Level] = (), roles: Sequence[Role] = ()) -> list[tuple[Actor, int]]:

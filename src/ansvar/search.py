@@ -53,6 +53,15 @@ class Result(NamedTuple):
     named_actors: tuple[str, ...] = ()
     more: bool = False
 
+    @property
+    def respelled(self) -> dict[str, str]:
+        """The words of the question that were taken for misspelled ones, each with the word that was found for it first."""
+        found: dict[str, str] = {}
+        for match in (match for answer in self.answers for match in answer.matched):
+            if match.tier is Tier.MISSPELLING:
+                found.setdefault(match.word, match.with_)
+        return found
+
 
 Keep = Callable[[Entry, State], bool]
 

@@ -50,6 +50,8 @@ class Session:
         language = self.asked_language or result.language or self.reader().language
         if not result.answers:
             nothing(self._why_nothing(result, language, filtered=filtered))
+        for word, met in result.respelled.items():
+            remark(message("respelled", language, word=word, met=met))
         if result.unmatched:
             remark(message("unmatched", language, words=", ".join(result.unmatched)))
         if result.more:

@@ -182,6 +182,11 @@ _MESSAGES: Mapping[str, Text] = {
         "en": "Nothing found for “{query}” with these filters.",
     },
     "nothing_listed": {"sv": "Inget hittades.", "fi": "Mitään ei löytynyt.", "en": "Nothing found."},
+    "respelled": {
+        "sv": "”{word}” lästes som ”{met}”.",
+        "fi": "”{word}” luettiin sanana ”{met}”.",
+        "en": "“{word}” was read as “{met}”.",
+    },
     "unmatched": {"sv": "Ingen träff på: {words}.", "fi": "Ei osumia: {words}.", "en": "Not met: {words}."},
     "more": {
         "sv": "De {count} bästa svaren visas; --limit visar fler.",
