@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from questions import DAY
-from test_dataset import ACTORS
 
 from ansvar.lookup import find_actor
 from ansvar.search import search
+from questions import DAY
+from test_dataset import ACTORS
 
 if TYPE_CHECKING:
     from ansvar.index import Index

@@ -17,7 +17,7 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, PROV, RDF, SKOS, XSD
 from ansvar.cache import open_index
 from ansvar.load import parse
 from ansvar.render.linked import jsonld
-from ansvar.render.views import Reader
+from ansvar.render.reader import Reader
 from ansvar.shipped import shipped_path
 from vocabularies import RANGES, SHAPES, defined
 

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from ansvar.matrix import matrix
 from ansvar.model import Actor, Level, Role
 from ansvar.render.matrix import actor_codes, sheets
-from ansvar.render.views import Reader
+from ansvar.render.reader import Reader
 
 if TYPE_CHECKING:
     from ansvar.index import Index

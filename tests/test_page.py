@@ -18,7 +18,7 @@ import pytest
 from ansvar.cache import open_index
 from ansvar.render.page import page
 from ansvar.render.page.markup import link
-from ansvar.render.views import Reader
+from ansvar.render.reader import Reader
 from ansvar.render.wording import word
 from ansvar.sanitise import printable
 from ansvar.shipped import shipped_path

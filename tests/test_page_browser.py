@@ -14,7 +14,7 @@ import pytest
 
 from ansvar.cache import open_index
 from ansvar.render.page import page as make_page
-from ansvar.render.views import Reader
+from ansvar.render.reader import Reader
 from ansvar.search import search
 from ansvar.shipped import shipped_path
 from ansvar.text import fold, normalise, stems

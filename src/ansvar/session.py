@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from .cache import open_index
 from .errors import UnknownError
 from .model import LANGUAGES
-from .render.views import Reader
+from .render.reader import Reader
 from .render.wording import day_name, first_upper, message, say
 from .shipped import shipped_path
 from .terminal import NOTHING, Leave, emit, is_terminal, remark, takes_colour, takes_unicode, width

@@ -10,7 +10,7 @@ from ..output import STANDARD_OUTPUT, write
 from ..session import opened
 
 if TYPE_CHECKING:
-    from ..render.views import Reader
+    from ..render.reader import Reader
 
 
 class ExportFormat(StrEnum):

@@ -10,7 +10,7 @@ from .. import matrix as query
 from ..options import Data, Force, Lang, Levels, NoCache, Output, Version, day
 from ..output import STANDARD_OUTPUT, write
 from ..render import matrix as as_matrix
-from ..render.views import Reader
+from ..render.reader import Reader
 from ..session import nothing_listed, opened, rendered
 from ..terminal import is_terminal, width
 

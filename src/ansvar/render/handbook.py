@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..lookup import Portrait, counted_topics, moves_between, portrait
 from ..model import Level
 from . import views
+from .changed import actor_end, change_text, step_text
 from .markdown import escape, link, table
 from .sheet import Sheet, cells, without_empty_columns
 from .wording import first_upper, level_name, role_name, say
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from ..index import Entry
     from ..model import Actor, Source
-    from .views import Reader
+    from .reader import Reader
 
 
 def handbook(reader: Reader) -> str:
@@ -128,7 +129,7 @@ class _Handbook:
                 value = link(text.text.partition("://")[2], text.text) if is_address else escape(text.text)
                 yield f"- {escape(name.text)}: {value}"
         began = self.reader.word("begins", day=self.reader.day(one.actor.from_)) if one.actor.from_ else ""
-        end = views.actor_end(one.actor, self.reader) if self._tells_end(one.actor) else ""
+        end = actor_end(one.actor, self.reader) if self._tells_end(one.actor) else ""
         if began or end:
             yield f"- {escape(first_upper('; '.join(filter(None, (began, end)))))}"
 
@@ -164,8 +165,8 @@ class _Handbook:
 
     def _changes(self, entry: Entry) -> str:
         if self.reader.dated:
-            return views.change_text(entry.duty, self.reader.state(entry), self.reader)
-        return "; ".join(views.step_text(step, self.reader) for step in entry.steps)
+            return change_text(entry.duty, self.reader.state(entry), self.reader)
+        return "; ".join(step_text(step, self.reader) for step in entry.steps)
 
     def _topics(self) -> Sheet:
         reader = self.reader

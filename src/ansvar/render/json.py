@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from ..codec import encode
-from .views import citation
+from .reader import citation
 from .wording import say
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..model import Actor, Duty, Source, Topic
     from ..search import Result
     from ..timeline import Move, State, Step
-    from .views import Reader
+    from .reader import Reader
 
 SCHEMA = 1
 

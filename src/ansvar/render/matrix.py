@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..matrix import Matrix
     from ..model import Actor, Topic
-    from .views import Reader
+    from .reader import Reader
 
 WIDTH = 100
 """Columns of text that a sheet may take."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ..matrix import Matrix
     from ..model import Topic
-    from .views import Reader
+    from .reader import Reader
 
 _STYLE = """
 :root { color-scheme: light dark }

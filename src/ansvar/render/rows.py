@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from . import views
+from .changed import change_text
 from .sheet import Sheet, cells
 from .wording import first_upper, level_name, role_name, say
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ..index import Entry
     from ..model import Duty
     from ..timeline import State
+    from .reader import Reader
     from .sheet import Cell
-    from .views import Reader
 
 _FIRST = ("duty", "actor", "level", "role", "topics", "partners", "target", "source", "section", "sentences")
 _LAST = ("as_of", "status", "holders", "since")
@@ -57,5 +57,5 @@ def _texts(duty: Duty, state: State, holder: str, reader: Reader) -> tuple[str, 
         role_name(duty.role, reader.language),
         say(duty.statement, reader.language),
         reader.place(duty.source),
-        views.change_text(duty, state, reader),
+        change_text(duty, state, reader),
     )

@@ -2,63 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..compile import HOLDER, TARGET
 from ..model import Role, Status
-from ..timeline import State, state_after
+from .changed import actor_end, actor_time, change_text, renamed
+from .reader import Reader, citation
 from .sheet import Cell, Sheet, cells, without_empty_columns
-from .wording import LANGUAGE_NAMES, TIERS, day_name, first_upper, level_name, listed, role_name, say, word
+from .wording import LANGUAGE_NAMES, TIERS, first_upper, level_name, role_name, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
+    from collections.abc import Iterable
 
     from ..index import Entry, Index
     from ..lookup import Portrait
-    from ..model import Actor, Duty, Locator, Note, Topic
+    from ..model import Actor, Note, Topic
     from ..search import Answer, Result
     from ..timeline import Move, Step
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class Reader:
-    """For whom something is shown: the dataset, the language, the date, and whether somebody asked for this date."""
-
-    index: Index
-    language: str
-    as_of: date
-    dated: bool = False
-
-    def word(self, key: str, **values: str) -> str:
-        """A word of the tool in the reader's language."""
-        return word(key, self.language, **values)
-
-    def day(self, day: date) -> str:
-        """A date as the reader's language writes it."""
-        return day_name(day, self.language)
-
-    def actor(self, id_: str) -> str:
-        """The name of an actor; its id where the language has none."""
-        actor = self.index.actor(id_)
-        return say(actor.name, self.language) if actor else id_
-
-    def actors(self, ids: Sequence[str]) -> str:
-        """The names of some actors as one phrase."""
-        return listed([self.actor(id_) for id_ in ids], self.language)
-
-    def place(self, locator: Locator | None) -> str:
-        """Where the source says it: the section's title and the numbers of the sentences."""
-        if locator is None:
-            return ""
-        sections = {(s.id, part.id): part for s in self.index.sources() for part in s.sections}
-        numbers = listed([str(n) for n in locator.sentences], self.language)
-        return f"{say(sections[locator.id, locator.section].title, self.language)} {numbers}"
-
-    def state(self, entry: Entry) -> State:
-        """The state of a duty on the reader's date."""
-        return state_after(entry.duty.actors, entry.steps, self.as_of)
 
 
 def who(result: Result, reader: Reader) -> Sheet:
@@ -79,71 +39,6 @@ def _answer_row(answer: Answer, reader: Reader) -> tuple[Cell, ...]:
         Cell(reader.place(duty.source)),
         Cell(change_text(duty, answer.state, reader)),
     )
-
-
-def change_text(duty: Duty, state: State, reader: Reader) -> str:
-    """What has changed by the reader's date, in words; empty when nothing has."""
-    parts = [_moved(state, reader)] if state.status is not Status.CURRENT else []
-    kept = [step for step in state.steps if step.status is Status.CURRENT or step.name]
-    parts += [text for step in kept if (text := _renamed(step, reader, with_day=step.on != state.since))]
-    parts += _ended_parties(duty, reader)
-    return "; ".join(parts)
-
-
-def _moved(state: State, reader: Reader) -> str:
-    if state.since is None:
-        return ""
-    basis = f" ({say(state.basis, reader.language)})" if state.basis else ""
-    day = reader.day(state.since)
-    if state.status is Status.ENDED:
-        return reader.word("ended", day=day) + basis
-    what = reader.actors(state.actors) if state.actors else reader.word("no_successor")
-    return reader.word("since", day=day, what=what) + basis
-
-
-def step_text(step: Step, reader: Reader) -> str:
-    """One change of a duty in words, whatever the date."""
-    if step.status is Status.CURRENT:
-        return _renamed(step, reader, with_day=True)
-    moved = _moved(State(status=step.status, actors=step.after, since=step.on, basis=step.basis), reader)
-    about = _renamed(step, reader, with_day=False)
-    return f"{moved}; {about}" if about else moved
-
-
-def _renamed(step: Step, reader: Reader, *, with_day: bool) -> str:
-    what = []
-    if step.name:
-        what.append(reader.word("called", name=say(step.name, reader.language)))
-    if step.partners:
-        what.append(reader.word("with_partner", who=reader.actors(step.partners)))
-    if not what and step.note:
-        what.append(say(step.note, reader.language).rstrip("."))
-    if not what:
-        return ""
-    basis = f" ({say(step.basis, reader.language)})" if step.basis and with_day else ""
-    text = ", ".join(what)
-    return (reader.word("since", day=reader.day(step.on), what=text) if with_day else text) + basis
-
-
-def _ended_parties(duty: Duty, reader: Reader) -> list[str]:
-    """What became of those that the duty is about or done with, where they are gone by the date."""
-    found = []
-    for id_ in dict.fromkeys((*filter(None, [duty.target]), *duty.partners)):
-        actor = reader.index.actor(id_)
-        if actor and actor.until and actor.until < reader.as_of:
-            found.append(f"{first_upper(say(actor.name, reader.language))}: {actor_end(actor, reader)}")
-    return found
-
-
-def actor_end(actor: Actor, reader: Reader) -> str:
-    """When an actor ends or ended, who succeeded it, and by which act; empty for one that goes on."""
-    if actor.until is None:
-        return ""
-    ended = reader.word("ended_actor" if actor.until < reader.as_of else "ends_actor", day=reader.day(actor.until))
-    names = reader.actors(actor.successors)
-    successor = f"{reader.word('successor')}: {names}" if names else reader.word("no_successor")
-    basis = f" ({say(actor.basis, reader.language)})" if actor.basis else ""
-    return f"{ended}, {successor}{basis}"
 
 
 def explain(result: Result, reader: Reader) -> Sheet:
@@ -179,17 +74,6 @@ def _actor_row(actor: Actor, count: int, reader: Reader) -> tuple[Cell, ...]:
     name = first_upper(say(actor.name, reader.language))
     level = level_name(actor.level, reader.language)
     return cells(level, name, ", ".join(actor.short), str(count), actor_time(actor, reader), actor.id)
-
-
-def actor_time(actor: Actor, reader: Reader) -> str:
-    """Since when an actor exists and what became of it, as far as the reader's date tells."""
-    parts = []
-    if actor.from_:
-        key = "begins" if actor.from_ <= reader.as_of else "begins_later"
-        parts.append(reader.word(key, day=reader.day(actor.from_)))
-    if actor.until and actor.until < reader.as_of:
-        parts.append(actor_end(actor, reader))
-    return "; ".join(parts)
 
 
 def one_actor(portrait: Portrait, reader: Reader) -> list[Sheet]:
@@ -287,19 +171,6 @@ def duty_facts(entry: Entry, reader: Reader) -> Sheet:
     return Sheet((reader.word("duty"), reader.word("what")), rows, say(duty.statement, reader.language))
 
 
-def citation(duty: Duty | Note, reader: Reader) -> str:
-    """A citation of the place in the source, ready to paste."""
-    if duty.source is None:
-        return ""
-    source = next(s for s in reader.index.sources() if s.id == duty.source.id)
-    section = next(s for s in source.sections if s.id == duty.source.section)
-    key = "sentence" if len(duty.source.sentences) == 1 else "sentences"
-    numbers = listed([str(n) for n in duty.source.sentences], reader.language)
-    publisher = f"{say(source.publisher, reader.language)}: " if source.publisher else ""
-    where = f"{say(section.title, reader.language)}, {reader.word(key)} {numbers}"
-    return f"{publisher}{say(source.title, source.language)}, {where}"
-
-
 def duty_history(entry: Entry, reader: Reader) -> Sheet:
     """Every change of one duty, whatever the date."""
     rows = [_step_row(step, reader) for step in entry.steps]
@@ -313,7 +184,7 @@ def _step_row(step: Step, reader: Reader) -> tuple[Cell, ...]:
         Status.UNCONFIRMED: reader.word("no_successor"),
         Status.CURRENT: reader.word("stays"),
     }.get(step.status, reader.actors(step.after))
-    about = [_renamed(step, reader, with_day=False)] if step.name or step.partners else []
+    about = [renamed(step, reader, with_day=False)] if step.name or step.partners else []
     about += [say(step.note, reader.language)] if step.note else []
     basis = say(step.basis, reader.language) if step.basis else ""
     return cells(step.on.isoformat(), reader.actors(step.before), outcome, "; ".join(about), basis)

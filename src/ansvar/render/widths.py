@@ -14,8 +14,8 @@ LONGEST = (24, 18, 14)
 def column_widths(texts: Sequence[Sequence[str]], room: int) -> list[int] | None:
     """The widths of columns that together take at most `room`; None when not even their words fit.
 
-    `texts` are the columns, each with its cells' texts. No word is broken but long ones (`LONGEST`), and what room the words leave is shared out by how
-    much each column still wants: the automatic table layout of CSS 2.1, section 17.5.2.2.
+    `texts` are the columns, each with its cells' texts. No word is broken but long ones (`LONGEST`), and what room the words
+    leave is shared out by how much each column still wants: the automatic table layout of CSS 2.1, section 17.5.2.2.
     """
     from rich.cells import cell_len
 

@@ -13,7 +13,7 @@ from .contents import Contents
 from .phrases import for_script
 
 if TYPE_CHECKING:
-    from ..views import Reader
+    from ..reader import Reader
 
 _SCRIPTS = ("stems.js", "engine.js", "page.js")
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from ...model import Actor, Note, Section, Source
     from ...timeline import Move
-    from ..views import Reader
+    from ..reader import Reader
     from .markup import Say
 
 _PLAIN = ("skip", "question", "sections", "no_script", "search", "ask", "filters", "browse", "clear", "made", "top")
