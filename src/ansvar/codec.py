@@ -15,6 +15,8 @@ Plain = dict[str, Any]
 
 def encode(value: Any) -> Any:
     """A record, or anything in one, as plain data."""
+    if value is None or type(value) is str:
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):

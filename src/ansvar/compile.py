@@ -219,8 +219,7 @@ class _Compiler:
                             yield f"~{language}:{fold(stem)}", number
 
 
-def _dumps(plain: object) -> str:
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def segments(form: str) -> Iterator[str]:

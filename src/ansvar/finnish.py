@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _VOWELS = "aeiouyäö"
-_CLITIC = re.compile(r"(?:k(?:in|aan|ään)|k[oö]|h[aä]n)$")
-_POSSESSIVE = re.compile(r"(?:ns[aä]|mme|nne)$")
+_CLITICS = ("kin", "kaan", "kään", "ko", "kö", "han", "hän")
+_POSSESSIVES = ("nsa", "nsä", "mme", "nne")
 _SINGULAR = re.compile(r"^(.{2,})(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|n[aä]|ksi|tt[aä]|seen|n|t)$")
 _ILLATIVE = re.compile(r"^(.+)([aeiouyäö])(?:\2|h\2)n$")
 _PARTITIVE = re.compile(r"^(.*[^aeiouyäö]|.*[aeiouyäö]{2})t[aä]$|^(.*[aeouyäöi])[aä]$")
@@ -26,16 +26,16 @@ _PLURAL = re.compile(
 _PLURAL_OF_CONSONANT = re.compile(r"^(.+[sntrlh])ten$")
 _HARMONIC = re.compile("[aouäöy]")
 _END = 5
-_GRADES = tuple(pair.split(":") for pair in "kk:k pp:p tt:t mm:mp nn:nt ll:lt rr:rt ng:nk d:t v:p".split())
+_GRADES = dict(pair.split(":") for pair in "kk:k pp:p tt:t mm:mp nn:nt ll:lt rr:rt ng:nk d:t v:p".split())
 # The vowels that a dictionary form can have for a vowel before the plural's i: paikko-i (paikka), lup-i (lupa),
 # viisume-i (viisumi).
 _BEFORE_PLURAL = {"o": "oa", "ö": "öä", "e": "ei", "": "aäei"}
 
 
 def _strong(root: str) -> str:
-    for weak, strong in _GRADES:
-        if root.endswith(weak):
-            return root.removesuffix(weak) + strong
+    for weak in (root[-2:], root[-1:]):
+        if weak in _GRADES:
+            return root.removesuffix(weak) + _GRADES[weak]
     return root
 
 
@@ -99,15 +99,18 @@ def _of_old_i(root: str) -> Iterator[str]:
 
 
 def _of_inflected(word: str) -> Iterator[str]:
-    for pattern in (_SINGULAR, _PLURAL_OF_CONSONANT):
-        if (found := pattern.match(word)) and _harmonic(word, found[1]):
+    last = word[-1]  # most words of other languages have none of these endings, which one look at this letter tells
+    if last in "aäeint" and (found := _SINGULAR.match(word)) and _harmonic(word, found[1]):
+        yield from _of_stem(found[1])
+    if last == "n":
+        if (found := _PLURAL_OF_CONSONANT.match(word)) and _harmonic(word, found[1]):
             yield from _of_stem(found[1])
-    if found := _ILLATIVE.match(word):
-        yield from _of_stem(found[1] + found[2])
-    if found := _PARTITIVE.match(word):
+        if found := _ILLATIVE.match(word):
+            yield from _of_stem(found[1] + found[2])
+    if last in "aä" and (found := _PARTITIVE.match(word)):
         stem = found[1] or found[2]
         yield from _of_stem(stem) if _harmonic(word, stem) else ()
-    if (found := _PLURAL.match(word)) and _harmonic(word, found[1]):
+    if last in "aäein" and (found := _PLURAL.match(word)) and _harmonic(word, found[1]):
         yield from _of_plural(found[1])
 
 
@@ -120,10 +123,15 @@ def _harmonic(word: str, stem: str) -> bool:
     return not vowels or ("ä" if vowels[-1] in "aou" else "a") not in word[len(stem) :]
 
 
+def _without(word: str, endings: tuple[str, ...], instead: str = "") -> str:
+    ending = next((ending for ending in endings if word.endswith(ending)), None) if word.endswith(endings) else None
+    return word.removesuffix(ending) + instead if ending else word
+
+
 def stems(word: str) -> frozenset[str]:
     """Every stem that a normalised Finnish word of three letters or more may have; never empty."""
     forms = {word}
     if len(word) > 7:
-        forms |= {_CLITIC.sub("", word), _POSSESSIVE.sub("", word), _POSSESSIVE.sub("n", word)}
+        forms |= {_without(word, _CLITICS), _without(word, _POSSESSIVES), _without(word, _POSSESSIVES, "n")}
     found = {key for form in forms for key in (*_of_dictionary_form(form), *_of_inflected(form)) if len(key) >= 3 + ("|" in key)}
     return frozenset(found or {word})

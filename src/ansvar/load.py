@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 import sys
-from contextlib import contextmanager
+from contextlib import suppress
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from . import form
 from .check import faults
 from .errors import DatasetError, Problem, UnreadableError
+from .form import NotFormedError
 from .mend import Mended
 from .model import Dataset
 from .sanitise import printable
@@ -75,29 +76,16 @@ def parse(content: bytes, file: str, progress: Progress | None = None) -> Datase
 
     Raises DatasetError with every problem found, in the order of the file.
     """
-    with _without_garbage_collection():
-        tree, problems = read_tree(decode(content, file), file)
-        if tree is None:
-            raise DatasetError(problems or [Problem(file, 1, 1, "the file is empty; `ansvar init FILE` writes one to start from")])
-        if not isinstance(tree, Mapping):
-            raise DatasetError([Problem(file, 1, 1, "a dataset is a mapping at the top (title:, actors:, duties: …)")])
-        dataset, found = _validate(tree, file)
-        problems += found
+    tree, problems = read_tree(decode(content, file), file)
+    if tree is None:
+        raise DatasetError(problems or [Problem(file, 1, 1, "the file is empty; `ansvar init FILE` writes one to start from")])
+    if not isinstance(tree, Mapping):
+        raise DatasetError([Problem(file, 1, 1, "a dataset is a mapping at the top (title:, actors:, duties: …)")])
+    dataset, found = _validate(tree, file)
+    problems += found
     if problems or dataset is None:
         raise DatasetError(sorted(problems, key=lambda p: (p.line, p.column, p.message)))
     return dataset
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Building a large tree makes no garbage, and looking for it doubles the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _validate(tree: Mapping, file: str) -> tuple[Dataset | None, list[Problem]]:
@@ -119,6 +107,8 @@ def _validate(tree: Mapping, file: str) -> tuple[Dataset | None, list[Problem]]:
 
 
 def _formed(data: dict[str, Any]) -> tuple[Dataset | None, list[ErrorDetails]]:
+    with suppress(NotFormedError):
+        return form.dataset(data), []
     from pydantic import ValidationError
 
     try:
