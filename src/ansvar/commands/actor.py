@@ -23,7 +23,9 @@ def actor(
     no_cache: NoCache = False,
     version: Version = False,
 ) -> None:
-    """One actor: what it is, its duties, who steers it, what became of it.
+    """One actor: what it is, its duties, what became of it.
+
+    Who steers it and whom it steers too, where the source says so.
 
     \b
     Examples:

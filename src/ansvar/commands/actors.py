@@ -16,7 +16,7 @@ def actors(
     no_cache: NoCache = False,
     version: Version = False,
 ) -> None:
-    """All actors by level, with the number of duties that the source gives them.
+    """All actors by level, with the number of their duties.
 
     \b
     Examples:

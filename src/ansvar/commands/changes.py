@@ -33,7 +33,9 @@ def changes(
     no_cache: NoCache = False,
     version: Version = False,
 ) -> None:
-    """What has moved since the source, by date: from whom, to whom, by which act, and how many duties.
+    """What has moved since the source, by date.
+
+    From whom, to whom, by which act, and how many duties.
 
     \b
     Examples:

@@ -28,7 +28,9 @@ def check(
     format: Annotated[CheckFormat, typer.Option("--format", help="How to print the problems.")] = CheckFormat.TEXT,  # noqa: A002
     version: Version = False,
 ) -> None:
-    """Every problem of a dataset at once, as file:line:column: message.
+    """Every problem of a dataset at once.
+
+    Each as file:line:column: message.
 
     Status 0: there is none; 1: there are some; 2: the file could not be read.
 

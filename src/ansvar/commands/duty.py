@@ -27,7 +27,7 @@ def duty(
     no_cache: NoCache = False,
     version: Version = False,
 ) -> None:
-    """One duty in full, in all languages, with a ready citation and its history.
+    """One duty in full, with a citation and its history.
 
     \b
     Examples:

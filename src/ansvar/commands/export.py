@@ -34,7 +34,9 @@ def export(
     no_cache: NoCache = False,
     version: Version = False,
 ) -> None:
-    """The whole dataset: a document to read (Markdown), a page (HTML), a spreadsheet (CSV, TSV) or data (JSON, JSON-LD).
+    """The whole dataset, to read, to send or to work with.
+
+    A document (Markdown), a page (HTML), a spreadsheet (CSV, TSV), or data (JSON, JSON-LD).
 
     CSV and TSV have one row for each duty and holder, in all languages unless --lang names one. A CSV file written with -o
     begins with a byte order mark, so that a spreadsheet reads it as UTF-8; on standard output it does not. A cell that a

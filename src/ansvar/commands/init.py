@@ -14,7 +14,9 @@ _file = typer.Argument(metavar="FILE", help="Where to write it; - is standard ou
 
 
 def init(file: Annotated[str, _file], force: Force = False, version: Version = False) -> None:
-    """A small dataset with comments to start one's own from. It passes `ansvar check` and can be asked at once.
+    """A small dataset to start one's own from.
+
+    It has comments, passes `ansvar check` and can be asked at once.
 
     \b
     Example:

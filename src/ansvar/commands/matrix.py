@@ -42,7 +42,7 @@ def matrix(
     no_cache: NoCache = False,
     version: Version = False,
 ) -> None:
-    """Topics by actors, with the kind of responsibility in each cell as a letter.
+    """Topics by actors, with the role in each cell.
 
     Level by level, in sheets that fit 100 columns; topics that nobody or that several actors are responsible for are marked.
     CSV and TSV have all of it in one sheet, in words. A CSV file written with -o begins with a byte order mark.
