@@ -155,6 +155,24 @@ def test_a_compound_is_met_by_its_parts_where_languages_join_words() -> None:
         ("ihminen", "ihmisille"),
         ("tutkija", "tutkijoiden"),
         ("toimenpide", "toimenpiteitä"),
+        ("toimenpide", "toimenpiteeseen"),
+        ("laki", "lain"),
+        ("tuki", "tuen"),
+        ("luku", "luvun"),
+        ("jälki", "jäljet"),
+        ("alue", "alueella"),
+        ("alue", "alueisiin"),
+        ("perhe", "perheeseen"),
+        ("tarve", "tarpeisiin"),
+        ("työ", "töissä"),
+        ("maa", "maissa"),
+        ("lakimies", "lakimiehet"),
+        ("puhelin", "puhelimet"),
+        ("jäsen", "jäsenille"),
+        ("kallis", "kalliit"),
+        ("tullut", "tulleiden"),
+        ("paikallinen", "paikallisesti"),
+        ("perhe", "perheeni"),
         ("viisumi", "viisumeja"),
         ("palvelu", "palveluihin"),
         ("oikeus", "oikeuksien"),
@@ -174,7 +192,16 @@ def test_finnish_forms_of_one_word(form: str, asked: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("kunta", "kunto"), ("lupa", "lupaus"), ("koti", "kota"), ("tuuli", "tuli"), ("maa", "mato")]
+    ("one", "other"),
+    [
+        ("kunta", "kunto"),
+        ("lupa", "lupaus"),
+        ("koti", "kota"),
+        ("tuuli", "tuli"),
+        ("maa", "mato"),
+        ("talo", "talkoo"),
+        ("tuli", "tulkki"),
+    ],
 )
 def test_finnish_words_that_only_look_alike(one: str, other: str) -> None:
     assert found(told(f"zz {one} qq", language="fi"), other) == []

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 
 _VOWELS = "aeiouyäö"
 _CLITICS = ("kin", "kaan", "kään", "ko", "kö", "han", "hän")
-_POSSESSIVES = ("nsa", "nsä", "mme", "nne")
+_POSSESSIVES = ("nsa", "nsä", "mme", "nne", "ni", "si")
 _SINGULAR = re.compile(r"^(.{2,})(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|n[aä]|ksi|tt[aä]|seen|n|t)$")
 _ILLATIVE = re.compile(r"^(.+)([aeiouyäö])(?:\2|h\2)n$")
+_ILLATIVE_OF_LONG = re.compile(r"^(.+([aeiouyäö])\2)seen$")
+_ILLATIVE_PLURAL = re.compile(r"^(.+)isiin$")
+_ADVERB = re.compile(r"^(.{3,})sti$")
 _PARTITIVE = re.compile(r"^(.*[^aeiouyäö]|.*[aeiouyäö]{2})t[aä]$|^(.*[aeouyäöi])[aä]$")
 _PLURAL = re.compile(
     r"^(.+?)(?:i(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|n[aä]|ksi|tt[aä]|hin|in|den|tten|en|t[aä]|[aä]|neen|n)|j(?:en|[aä]))$"
@@ -30,6 +33,9 @@ _GRADES = dict(pair.split(":") for pair in "kk:k pp:p tt:t mm:mp nn:nt ll:lt rr:
 # The vowels that a dictionary form can have for a vowel before the plural's i: paikko-i (paikka), lup-i (lupa),
 # viisume-i (viisumi).
 _BEFORE_PLURAL = {"o": "oa", "ö": "öä", "e": "ei", "": "aäei"}
+# The vowels of a word of one syllable for the one that is left before the plural's i: tö-i-tä (työ), ma-i-ta (maa).
+_OF_ONE_SYLLABLE = {"o": ("uo", "oo"), "ö": ("yö",), "e": ("ie", "ee"), "a": ("aa",), "ä": ("ää",), "u": ("uu",), "y": ("yy",)}
+_ENDS_OF_TWO_SYLLABLES = ("io", "iö", "ia", "iä", "ea", "eä", "oa", "ua", "yä")
 
 
 def _strong(root: str) -> str:
@@ -57,9 +63,23 @@ def _of_stem(stem: str) -> Iterator[str]:
     if root == stem:
         yield root[:-1] + "s" if root.endswith(("ut", "yt")) else root
     elif len(root) >= 2:
-        yield _key(root, stem[-1]) if len(stem) - len(root) == 1 or stem[-1] == stem[-2] else _long(stem)
+        short = stem[:-1] if stem[-1] == stem[-2] else stem
+        yield _key(root, short[-1]) if len(short) - len(root) == 1 else _long(short)
     elif len(stem) >= 3:
         yield stem
+
+
+def _of_weak_stem(stem: str) -> Iterator[str]:
+    """Keys of a stem before an ending that closes its syllable, where the weak grade of k is nothing (*lai-n*, *tue-n*,
+    *alu-n*), a v between two u's (*luvu-n*), or a j after l or r (*kärje-n*)."""
+    yield from _of_stem(stem)
+    root, vowel = stem[:-1], stem[-1]
+    if vowel not in _VOWELS or len(root) < 2:
+        return
+    if root[-1] in "lrh" or (root[-1] in _VOWELS and root[-1] != vowel and not stem.endswith(_ENDS_OF_TWO_SYLLABLES)):
+        yield f"{root}k|{vowel}"
+    elif stem.endswith(("uvu", "yvy", "lje", "rje")):
+        yield f"{root[:-1]}k|{vowel}"
 
 
 def _long(stem: str) -> str:
@@ -69,6 +89,8 @@ def _long(stem: str) -> str:
 
 def _of_plural(stem: str) -> Iterator[str]:
     root, vowel = (stem[:-1], stem[-1]) if stem[-1] in _VOWELS else (stem, "")
+    if len(stem) <= 2:
+        yield from (root + vowels for vowels in _OF_ONE_SYLLABLE.get(vowel, ()))
     if root[-1:] and root[-1] in _VOWELS:
         yield from (_long(root + v) for v in _BEFORE_PLURAL.get(vowel, vowel))
     elif len(root) >= 2:
@@ -81,10 +103,20 @@ def _of_dictionary_form(word: str) -> Iterator[str]:
         yield word[:-3] + "s"
     elif word.endswith(("tön", "ton")):
         yield f"{word[:-2]}t{word[-2]}m|{'ä' if word[-2] == 'ö' else 'a'}"
-    elif word.endswith(("as", "äs")):
+    elif word.endswith("mies"):
+        yield f"{word[:-1]}h|e"
+    elif word.endswith(("as", "äs", "is")):
         yield from _of_stem(word[:-1])
+    elif word.endswith(("in", "än")):
+        yield f"{word[:-1]}m|e"
     elif word.endswith("i") and word[-2] not in _VOWELS:
         yield from _of_old_i(word[:-1])
+    if word.endswith(("ut", "yt")):
+        yield _key(word[:-2], "e")
+    if word[-1] in "lnr":
+        yield f"{word}|e"
+    if word[-1] not in _VOWELS:
+        yield f"{word}|i"
 
 
 def _of_old_i(root: str) -> Iterator[str]:
@@ -101,12 +133,18 @@ def _of_old_i(root: str) -> Iterator[str]:
 def _of_inflected(word: str) -> Iterator[str]:
     last = word[-1]  # most words of other languages have none of these endings, which one look at this letter tells
     if last in "aäeint" and (found := _SINGULAR.match(word)) and _harmonic(word, found[1]):
-        yield from _of_stem(found[1])
+        yield from _of_weak_stem(found[1])
     if last == "n":
         if (found := _PLURAL_OF_CONSONANT.match(word)) and _harmonic(word, found[1]):
             yield from _of_stem(found[1])
         if found := _ILLATIVE.match(word):
             yield from _of_stem(found[1] + found[2])
+        if found := _ILLATIVE_OF_LONG.match(word):
+            yield from _of_stem(found[1])
+        if found := _ILLATIVE_PLURAL.match(word):
+            yield from _of_plural(found[1])
+    if last == "i" and (found := _ADVERB.match(word)):
+        yield from _of_weak_stem(found[1])
     if last in "aä" and (found := _PARTITIVE.match(word)):
         stem = found[1] or found[2]
         yield from _of_stem(stem) if _harmonic(word, stem) else ()

@@ -146,14 +146,19 @@ const stemmer = (() => {
   const VOWELS = "aeiouyäö";
   const FI = {
     clitic: /(?:k(?:in|aan|ään)|k[oö]|h[aä]n)$/,
-    possessive: /(?:ns[aä]|mme|nne)$/,
+    possessive: /(?:ns[aä]|mme|nne|ni|si)$/,
     singular: /^(.{2,})(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|n[aä]|ksi|tt[aä]|seen|n|t)$/,
     illative: /^(.+)([aeiouyäö])(?:\2|h\2)n$/,
+    illativeOfLong: /^(.+([aeiouyäö])\2)seen$/,
+    illativePlural: /^(.+)isiin$/,
+    adverb: /^(.{3,})sti$/,
     partitive: /^(.*[^aeiouyäö]|.*[aeiouyäö]{2})t[aä]$|^(.*[aeouyäöi])[aä]$/,
     plural: /^(.+?)(?:i(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|n[aä]|ksi|tt[aä]|hin|in|den|tten|en|t[aä]|[aä]|neen|n)|j(?:en|[aä]))$/,
     consonant: /^(.+[sntrlh])ten$/,
     grades: [["kk", "k"], ["pp", "p"], ["tt", "t"], ["mm", "mp"], ["nn", "nt"], ["ll", "lt"], ["rr", "rt"], ["ng", "nk"], ["d", "t"], ["v", "p"]],
     before: { o: "oa", ö: "öä", e: "ei", "": "aäei" },
+    syllable: { o: ["uo", "oo"], ö: ["yö"], e: ["ie", "ee"], a: ["aa"], ä: ["ää"], u: ["uu"], y: ["yy"] },
+    twoSyllables: ["io", "iö", "ia", "iä", "ea", "eä", "oa", "ua", "yä"],
   };
   const isVowel = (c) => c !== undefined && c !== "" && VOWELS.includes(c);
 
@@ -177,16 +182,30 @@ const stemmer = (() => {
     const root = stem.replace(/[aeiouyäö]+$/, "");
     const n = stem.length;
     if (root === stem) return [/(?:ut|yt)$/.test(root) ? root.slice(0, -1) + "s" : root];
-    if (root.length >= 2) return [n - root.length === 1 || stem[n - 1] === stem[n - 2] ? key(root, stem[n - 1]) : long(stem)];
-    return n >= 3 ? [stem] : [];
+    if (root.length < 2) return n >= 3 ? [stem] : [];
+    const short = stem[n - 1] === stem[n - 2] ? stem.slice(0, -1) : stem;
+    return [short.length - root.length === 1 ? key(root, short[short.length - 1]) : long(short)];
+  }
+
+  function ofWeakStem(stem) {
+    const found = ofStem(stem);
+    const root = stem.slice(0, -1);
+    const [before, last] = [root[root.length - 1], stem[stem.length - 1]];
+    if (!isVowel(last) || root.length < 2) return found;
+    if ("lrh".includes(before) || (isVowel(before) && before !== last && !FI.twoSyllables.some((end) => stem.endsWith(end)))) {
+      found.push(`${root}k|${last}`);
+    } else if (/(?:uvu|yvy|lje|rje)$/.test(stem)) found.push(`${root.slice(0, -1)}k|${last}`);
+    return found;
   }
 
   function ofPlural(stem) {
     const last = stem[stem.length - 1];
     const [root, end] = isVowel(last) ? [stem.slice(0, -1), last] : [stem, ""];
     const vowels = [...(end in FI.before ? FI.before[end] : end)];
-    if (isVowel(root[root.length - 1])) return vowels.map((v) => long(root + v));
-    return root.length >= 2 ? vowels.map((v) => key(root, v)) : [];
+    const found = stem.length <= 2 ? (FI.syllable[end] || []).map((syllable) => root + syllable) : [];
+    if (isVowel(root[root.length - 1])) found.push(...vowels.map((v) => long(root + v)));
+    else if (root.length >= 2) found.push(...vowels.map((v) => key(root, v)));
+    return found;
   }
 
   function ofOldI(root) {
@@ -202,8 +221,13 @@ const stemmer = (() => {
     const n = word.length;
     if (word.endsWith("nen")) found.push(word.slice(0, -3) + "s");
     else if (/(?:tön|ton)$/.test(word)) found.push(`${word.slice(0, -2)}t${word[n - 2]}m|${word[n - 2] === "ö" ? "ä" : "a"}`);
-    else if (/[aä]s$/.test(word)) found.push(...ofStem(word.slice(0, -1)));
+    else if (word.endsWith("mies")) found.push(`${word.slice(0, -1)}h|e`);
+    else if (/[aäi]s$/.test(word)) found.push(...ofStem(word.slice(0, -1)));
+    else if (/[iä]n$/.test(word)) found.push(`${word.slice(0, -1)}m|e`);
     else if (word.endsWith("i") && !isVowel(word[n - 2])) found.push(...ofOldI(word.slice(0, -1)));
+    if (/[uy]t$/.test(word)) found.push(key(word.slice(0, -2), "e"));
+    if (/[lnr]$/.test(word)) found.push(`${word}|e`);
+    if (!isVowel(word[n - 1])) found.push(`${word}|i`);
     return found;
   }
 
@@ -215,10 +239,12 @@ const stemmer = (() => {
   function ofInflected(word) {
     const found = [];
     let at;
-    for (const pattern of [FI.singular, FI.consonant]) {
-      if ((at = pattern.exec(word)) && isHarmonic(word, at[1])) found.push(...ofStem(at[1]));
-    }
+    if ((at = FI.singular.exec(word)) && isHarmonic(word, at[1])) found.push(...ofWeakStem(at[1]));
+    if ((at = FI.consonant.exec(word)) && isHarmonic(word, at[1])) found.push(...ofStem(at[1]));
     if ((at = FI.illative.exec(word))) found.push(...ofStem(at[1] + at[2]));
+    if ((at = FI.illativeOfLong.exec(word))) found.push(...ofStem(at[1]));
+    if ((at = FI.illativePlural.exec(word))) found.push(...ofPlural(at[1]));
+    if ((at = FI.adverb.exec(word))) found.push(...ofWeakStem(at[1]));
     if ((at = FI.partitive.exec(word)) && isHarmonic(word, at[1] || at[2])) found.push(...ofStem(at[1] || at[2]));
     if ((at = FI.plural.exec(word)) && isHarmonic(word, at[1])) found.push(...ofPlural(at[1]));
     return found;
