@@ -26,7 +26,8 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         ja tai sekä että on ovat oli olla ole ei eivät se ne tämä nämä joka jotka jos kun niin myös minä minun minulle minulla
         sinä sinun hän hänen me he heidän voi voin voivat pitää täytyy kanssa varten siitä siihen jonka joiden vastaa
         vastaavat vastata vastuussa vastuu vastuun vastuulla vastuullinen kuuluu kuuluvat
-        jossa joissa joita jolla joilla joille niiden niitä niille niissä ilman eri muu muut muita oma omat omilla useimmat useimmissa esimerkiksi""".split()
+        jossa joissa joita jolla joilla joille niiden niitä niille niissä ilman
+        eri muu muut muita oma omat omilla useimmat useimmissa esimerkiksi""".split()
     ),
     "en": frozenset(
         """who whom whose which what where when why how is are was were be been being am do does did has have had having a an
@@ -69,9 +70,7 @@ _SYNONYMS = (
     """behöver vill tarvitsen tarvitsee haluan need needs want wants get gets""",
 )
 
-VERB_GROUP: dict[str, int] = {
-    verb: n for n, verbs in enumerate((*_ROLE_VERBS.values(), *_SYNONYMS)) for verb in verbs.split()
-}
+VERB_GROUP: dict[str, int] = {verb: n for n, verbs in enumerate((*_ROLE_VERBS.values(), *_SYNONYMS)) for verb in verbs.split()}
 """Verbs of responsibility, those that say the same under one number: an answer that has such a verb comes first, none has to."""
 
 KIND_NOUNS = frozenset(
