@@ -14,7 +14,7 @@ from .spelling import nearest_spellings
 from .text import fold, written_without_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from .index import Index
 
@@ -55,16 +55,16 @@ class Finder:
             _merge(met, self._of_actor(hit))
         return met if met or unit.is_name else self._split(unit.word)
 
-    def _words(self, word: str) -> Met:
+    def _words(self, word: str, limit: int | None = None) -> Met:
         """Tiers 1 to 3. With a limit, a better tier that fills it leaves the others unread."""
+        limit = self.limit if limit is None else limit
         met: Met = {}
-        seen: set[int] = set()
+        seen: dict[int, str] = {}
         for tier, found in self._tiers(word):
-            for number, form in found:
-                if number not in seen:
-                    seen.add(number)
-                    self._read(met, number, form, tier)
-            if 0 < self.limit <= len(met):
+            new = {number: form for number, form in found if number not in seen}
+            seen |= new
+            self._read(met, new, tier, limit)
+            if 0 < limit <= len(met):
                 break
         return met
 
@@ -93,10 +93,11 @@ class Finder:
     def _joining_keys(self, word: str) -> list[str]:
         return [key for key in self.index.stem_keys(word) if not key.startswith("en:")]
 
-    def _read(self, met: Met, number: int, form: str, tier: Tier) -> None:
-        for field, n, place in self.index.postings(number, range(len(FIELDS)), self.limit):
+    def _read(self, met: Met, forms: Mapping[int, str], tier: Tier, limit: int) -> None:
+        """Where these words, by number, stand."""
+        for word, field, n, place in self.index.postings(forms, limit):
             rank = _STATEMENT_RANK if FIELDS[field].startswith("statement") else _CHANGE_RANK
-            met.setdefault(n, []).append(Hit(tier, rank, form, FIELDS[field], place))
+            met.setdefault(n, []).append(Hit(tier, rank, forms[word], FIELDS[field], place))
 
     def _of_actor(self, hit: NameHit) -> Met:
         """The duties of a named actor; in `who steers X?` only those that are about X, where there are any."""
@@ -123,9 +124,10 @@ class Finder:
             return {}
         met: Met = {}
         for cut in range(MIN_PART, len(word) - MIN_PART + 1):
-            last = self._words(word[cut:]) if self._known(word[cut:]) else {}
-            for first in {word[:cut], word[:cut].removesuffix("s")} if last else ():
-                firsts = self._words(first) if self._known(first) else {}
+            known = [first for first in {word[:cut], word[:cut].removesuffix("s")} if self._known(first)]
+            last = self._words(word[cut:], ALL) if known and self._known(word[cut:]) else {}
+            for first in known if last else ():
+                firsts = self._words(first, ALL)
                 both = {n: [*firsts[n], *last[n]] for n in firsts.keys() & last.keys()}
                 _merge(met, _retiered(both, Tier.COMPOUND))
         return met
@@ -149,8 +151,7 @@ class Finder:
         said: Counter[int] = Counter()
         for group in self.question.verbs:
             numbers = [self.index.word(verb) for verb, its in VERB_GROUP.items() if its == group]
-            places = [self.index.postings(number, range(len(FIELDS)), ALL) for number in numbers if number is not None]
-            said.update({n for found in places for _, n, _ in found})
+            said.update({n for _, _, n, _ in self.index.postings([one for one in numbers if one is not None], ALL)})
         return said
 
     def _topics(self, word: str) -> Met:
@@ -182,8 +183,7 @@ class Finder:
         forms = [form for _, form in self.index.by_folded(word, keys) if plain or written_without_marks(word, form)]
         parts = self.index.by_part(f"~{key}" for key in keys)
         met = self._as_if(forms, Tier.DIACRITICS)
-        for number, form in parts:
-            self._read(met, number, form, Tier.DIACRITICS)
+        self._read(met, dict(parts), Tier.DIACRITICS, self.limit)
         return met
 
     def _respelled(self, word: str) -> Met:

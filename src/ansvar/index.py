@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import codec
-from .compile import HOLDER, ROLES, segment_keys
+from .compile import FIELDS, HOLDER, ROLES, segment_keys
 from .text import fold, stems
 
 if TYPE_CHECKING:
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
     from .model import Actor, Duty, Note, Role, Source, Text, Topic
     from .timeline import Step
+
+
+_CHUNK = 900
+"""Values in one statement: SQLite takes 999 in every build."""
+_FEW = 100
+"""So many words are looked up one by one."""
 
 
 class Entry(NamedTuple):
@@ -55,11 +61,11 @@ class Index:
         return self._connection.execute(sql, values).fetchall()
 
     def _any(self, sql: str, values: Iterable[object]) -> list[Any]:
-        """The rows for any of the values; `sql` has `%s` where their marks go. SQLite takes 999 values in every build."""
+        """The rows for any of the values; `sql` has `%s` where their marks go."""
         listed = list(dict.fromkeys(values))
         rows: list[Any] = []
-        for start in range(0, len(listed), 900):
-            chunk = listed[start : start + 900]
+        for start in range(0, len(listed), _CHUNK):
+            chunk = listed[start : start + _CHUNK]
             rows += self._connection.execute(sql % ",".join("?" * len(chunk)), chunk).fetchall()
         return rows
 
@@ -237,12 +243,33 @@ class Index:
         found = [self._rows(sql, first, last, len(form), f"{language}:", f"{language};") for language in languages]
         return list(dict.fromkeys(form for rows in found for (form,) in rows))
 
-    def postings(self, word: int, fields: Iterable[int], limit: int) -> Iterator[tuple[int, int, int]]:
-        """Where a word stands: (field, rank of the duty, place among the field's words), in each field the best `limit`
-        (-1 for all)."""
-        sql = "SELECT field, duty, place FROM posting WHERE word = ? AND field = ? ORDER BY duty LIMIT ?"
-        for field in fields:
-            yield from self._connection.execute(sql, (word, field, limit))
+    def postings(self, words: Iterable[int], limit: int) -> Iterator[tuple[int, int, int, int]]:
+        """Where words stand: (word, field, rank of the duty, place among the field's words). In each field, at least what
+        the best `limit` duties have (-1: everything)."""
+        listed = list(words)
+        if limit < 0:
+            yield from self._any("SELECT word, field, duty, place FROM posting WHERE word IN (%s)", listed)
+        elif len(listed) <= _FEW:
+            # Each word's own postings are in ranked order: of a common word, nothing but the beginning is read.
+            sql = "SELECT word, field, duty, place FROM posting WHERE word = ? AND field = ? ORDER BY duty LIMIT ?"
+            for word in listed:
+                for field in range(len(FIELDS)):
+                    yield from self._connection.execute(sql, (word, field, limit))
+        else:
+            # Of many words, most are rare, and asking for each costs more than putting all in order.
+            sql = "SELECT word, field, duty, place FROM posting WHERE field = %d AND word IN (%%s) ORDER BY duty"
+            for start in range(0, len(listed), _CHUNK):
+                for field in range(len(FIELDS)):
+                    yield from self._best(sql % field, listed[start : start + _CHUNK], limit)
+
+    def _best(self, sql: str, words: list[int], limit: int) -> Iterator[Any]:
+        """The rows of the first `limit` duties."""
+        duties: set[int] = set()
+        for row in self._connection.execute(sql % ",".join("?" * len(words)), words):
+            duties.add(row[2])
+            if len(duties) > limit:
+                break
+            yield row
 
     def names_of_word(self, numbers: Iterable[int]) -> list[tuple[int, Name]]:
         """The names that are one word: (number of the word, name)."""
