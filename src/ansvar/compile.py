@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .codec import encode
 from .compounds import JOINING_LANGUAGES, MIN_PART, Lexicon, splits
@@ -17,7 +16,7 @@ from .timeline import chain, history
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from .progress import Progress
 
@@ -51,6 +50,7 @@ HOLDER, LATER_HOLDER, TARGET, PARTNER, ONE_OF_SEVERAL = range(5)
 """How an actor belongs to a duty; a holder that is one of several is both the first and the last of these."""
 
 ROLES = list(Role)
+_Item = TypeVar("_Item")
 
 
 def compile_dataset(dataset: Dataset, connection: sqlite3.Connection, progress: Progress | None = None) -> None:
@@ -85,6 +85,13 @@ class _Compiler:
             self.vocabulary[language].update(word for text in listed for word in words(text))
         self._words()
 
+    def _told(self, doing: str, items: Collection[_Item]) -> Iterator[_Item]:
+        """The items, while `progress` is told how many there have been."""
+        for n, item in enumerate(items):
+            if n % 1000 == 0:
+                self.progress(doing, n, len(items))
+            yield item
+
     def _insert(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
         width = len(self.connection.execute(f"SELECT * FROM {table} LIMIT 0").description)  # noqa: S608 (our own names)
         self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * width)})", rows)  # noqa: S608
@@ -105,12 +112,12 @@ class _Compiler:
         ranked = sorted(enumerate(self.dataset.duties), key=lambda item: (ROLES.index(item[1].role), item[0]))
         total = len(ranked)
         for start in range(0, total, 1000):
+            self.progress("Indexing duties", start, total)
             batch = [(n, *ranked[n]) for n in range(start, min(start + 1000, total))]
             self._insert("duty", (self._duty_row(n, position, duty) for n, position, duty in batch))
             self._insert("posting", (row for n, _, duty in batch for row in self._postings(n, duty)))
             self._insert("topic_duty", ((topic, n) for n, _, duty in batch for topic in duty.topics))
             self._insert("actor_duty", (row for n, _, duty in batch for row in self._relations(n, duty)))
-            self.progress("duties", min(start + 1000, total), total)
 
     def _duty_row(self, n: int, position: int, duty: Duty) -> tuple[object, ...]:
         return n, position, duty.id, _dumps({**self._plain(duty), "steps": encode(history(duty, self.actors))})
@@ -183,8 +190,7 @@ class _Compiler:
                 yield from (("topic", topic.id, language, text) for text in listed)
 
     def _words(self) -> None:
-        every = partial(map, lambda item: (*item, self._stem_keys(item[0])))
-        rows = list(every(self.forms.items()))
+        rows = [(form, n, self._stem_keys(form)) for form, n in self._told("Indexing words", self.forms.items())]
         self._insert("word", ((number, form, " ".join(keys)) for form, number, keys in rows))
         self._insert("stem", ((key, n) for _, n, keys in rows for key in keys if key[:2] in self.languages_of[n]))
         self._insert("folded", self._folded_rows(rows))
@@ -210,7 +216,7 @@ class _Compiler:
         self._insert("part", self._part_rows(language, lexicon))
 
     def _part_rows(self, language: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
-        for form, number in self.forms.items():
+        for form, number in self._told("Splitting compounds", self.forms.items()):
             if language in self.languages_of[number] and len(form) >= 2 * MIN_PART:
                 for split in splits(form, lexicon):
                     for stem in {stem for part in split for stem in stems(part, language)}:

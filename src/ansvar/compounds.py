@@ -56,8 +56,10 @@ class Lexicon:
             return part[:-1]
         if part[-1] in "oue" and part[:-1] + "a" in self.forms:
             return part[:-1] + "a"
-        whole = [part + vowel for vowel in "ae" if len(part) > MIN_PART and part + vowel in self.forms]
-        return whole[0] if whole else None
+        for vowel in "ae" if len(part) > MIN_PART else "":
+            if part + vowel in self.forms:
+                return part + vowel
+        return None
 
     def _finnish_first_part(self, part: str) -> str | None:
         if part.endswith("s") and part[:-1] + "nen" in self.forms:

@@ -74,13 +74,15 @@ def decode(content: bytes, file: str) -> str:
 def parse(content: bytes, file: str, progress: Progress | None = None) -> Dataset:
     """The dataset in the bytes of a YAML file; `file` is its name in messages.
 
-    Raises DatasetError with every problem found, in the order of the file.
+    `progress` is told how far it is read. Raises DatasetError with every problem found, in the order of the file.
     """
-    tree, problems = read_tree(decode(content, file), file)
+    tree, problems = read_tree(decode(content, file), file, progress)
     if tree is None:
         raise DatasetError(problems or [Problem(file, 1, 1, "the file is empty; `ansvar init FILE` writes one to start from")])
     if not isinstance(tree, Mapping):
         raise DatasetError([Problem(file, 1, 1, "a dataset is a mapping at the top (title:, actors:, duties: …)")])
+    if progress:
+        progress("Checking", 0, 0)
     dataset, found = _validate(tree, file)
     problems += found
     if problems or dataset is None:

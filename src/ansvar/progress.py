@@ -20,7 +20,7 @@ DELAY_SECONDS = 1.0
 @contextmanager
 def bar() -> Iterator[Progress | None]:
     """A function that draws how far the work has got; None where nothing can be drawn."""
-    if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if not _is_terminal():
         yield None
         return
     drawn = _Bar()
@@ -30,7 +30,16 @@ def bar() -> Iterator[Progress | None]:
         drawn.close()
 
 
+def _is_terminal() -> bool:
+    try:
+        return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    except (AttributeError, ValueError):  # closed
+        return False
+
+
 class _Bar:
+    """Nothing at first; once work has taken so long that one wonders, a bar that goes away with it."""
+
     def __init__(self) -> None:
         self.started = time.monotonic()
         self.progress: RichProgress | None = None
@@ -39,13 +48,18 @@ class _Bar:
         if time.monotonic() - self.started < DELAY_SECONDS:
             return
         if self.progress is None:
-            from rich.console import Console
-            from rich.progress import Progress
-
-            self.progress = Progress(console=Console(stderr=True), transient=True)
-            self.progress.add_task(doing)
-            self.progress.start()
+            self.progress = self._drawn(doing)
         self.progress.update(self.progress.task_ids[0], description=doing, completed=done, total=total or None)
+
+    def _drawn(self, doing: str) -> RichProgress:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
+        columns = (TextColumn("{task.description:20}", markup=False), BarColumn(), TaskProgressColumn())
+        progress = Progress(*columns, console=Console(stderr=True), transient=True)
+        progress.add_task(doing)
+        progress.start()
+        return progress
 
     def close(self) -> None:
         if self.progress is not None:

@@ -7,15 +7,20 @@ brackets end the process) and its constructor guesses types (`no`, `010`, `1:30`
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
+from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from .errors import Problem
+
+if TYPE_CHECKING:
+    from .progress import Progress
 
 MAX_DEPTH = 20
 """A dataset needs seven levels; PyYAML's C parser ends the process at about 25,000."""
 MAX_PROBLEMS = 1000
+_EVENTS_BETWEEN_TELLING = 10_000
 
 Path = tuple[str | int, ...]
 Position = tuple[int, int]
@@ -114,16 +119,15 @@ class _Builder:
         self.stack.append(node)
 
     def feed(self, event: Any) -> None:
-        line, column = event.start_mark.line, event.start_mark.column
-        kind = type(event)
-        if kind is not yaml.ScalarEvent and kind is not yaml.MappingEndEvent and kind is not yaml.SequenceEndEvent:
-            self._structure(event, kind, line, column)
-        elif kind is yaml.ScalarEvent:
+        mark, kind = event.start_mark, type(event)
+        if kind is ScalarEvent:  # two of three events
             if event.anchor or event.tag:
-                self._decoration(event, line, column)
-            self.add(Scalar(line, column, event.value))
-        else:
+                self._decoration(event, mark.line, mark.column)
+            self.add(Scalar(mark.line, mark.column, event.value))
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
             self.stack.pop()
+        else:
+            self._structure(event, kind, mark.line, mark.column)
 
     def _structure(self, event: Any, kind: type, line: int, column: int) -> None:
         if kind is yaml.AliasEvent:
@@ -144,18 +148,22 @@ class _Builder:
             self.problem(line, column, f"tags ({event.tag}) are not allowed: every value is text")
 
 
-def read_tree(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+def read_tree(text: str, file: str, progress: Progress | None = None) -> tuple[Node | None, list[Problem]]:
     """The tree of a YAML text and the problems of its form. After a fault of syntax the tree is None.
 
-    `file` is the name that problems carry. Never raises for bad input.
+    `file` is the name that problems carry; `progress` is told how much of the text is read. Never raises for bad input.
     """
     builder = _Builder(file)
     try:
         parser = _C_PARSER(text) if _C_PARSER else _PythonParser(text)
-        while (event := parser.get_event()) is not None:
-            builder.feed(event)
-            if type(event) is yaml.StreamEndEvent:
-                break
+        while True:
+            for _ in range(_EVENTS_BETWEEN_TELLING):
+                event = parser.get_event()
+                if event is None or type(event) is yaml.StreamEndEvent:
+                    return builder.root, builder.problems
+                builder.feed(event)
+            if progress:
+                progress("Reading", event.start_mark.index, len(text))
     except YamlError as error:
         builder.problems.append(Problem(file, error.line + 1, error.column + 1, error.message))
         return None, builder.problems
@@ -165,7 +173,6 @@ def read_tree(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         builder.problems.append(Problem(file, 1, 1, f"not YAML: {str(error).splitlines()[0]}"))
         return None, builder.problems
-    return builder.root, builder.problems
 
 
 def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
