@@ -45,7 +45,7 @@ def _maker(kind: Any) -> Make:
         return _maker(arguments[0])
     if issubclass(kind, Record):
         return _of_record(kind)
-    simple: dict[Any, Make] = {str: str, int: _whole, date: date.fromisoformat}
+    simple: dict[Any, Make] = {str: str, int: _whole, date: _day}
     return _of_text(simple.get(kind) or _member(kind))
 
 
@@ -62,6 +62,12 @@ def _whole(text: str) -> int:
     if not (text.isascii() and text.isdigit()):
         raise NotFormedError
     return int(text)
+
+
+def _day(text: str) -> date:
+    if len(text) != 10 or text[4] + text[7] != "--":  # ISO 8601 has other ways to write a day
+        raise NotFormedError
+    return date.fromisoformat(text)
 
 
 def _member(kind: type[Enum]) -> Make:

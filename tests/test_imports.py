@@ -1,0 +1,84 @@
+"""What keeps a start quick: a question that the cache answers imports nothing that only compiling or another format needs."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conftest import WATER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COMPILING = {"yaml", "pydantic", "pydantic_core", "rapidfuzz", "ansvar.load", "platformdirs", "tempfile", "hashlib"}
+STEMMING = {"Stemmer", "snowballstemmer", "ansvar.finnish"}
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache in which the dataset is compiled."""
+    folder = tmp_path_factory.mktemp("cache")
+    imported(folder, "who", "fishing")
+    return folder
+
+
+def imported(cache: Path, *arguments: str) -> set[str]:
+    """The modules that a run of the command imports."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ANSVAR", "LC_", "LANG", "COVERAGE"))}
+    run = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "ansvar", *arguments],
+        env={**kept, "ANSVAR_CACHE_DIR": str(cache), "ANSVAR_DATA": str(WATER)},
+        capture_output=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr.decode()
+    return set(re.findall(r"^import time:.*\| +(\S+)$", run.stderr.decode(), re.MULTILINE))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [["fishing"], ["vem ansvarar för dricksvatten?"], ["kuka valvoo uimarantoja?"], ["waterworks", "--role", "responsible"]],
+)
+def test_a_question_imports_nothing_of_compiling(cache: Path, question: list[str]) -> None:
+    found = imported(cache, "who", *question, "--format", "json")
+    assert "ansvar.search" in found
+    assert found.isdisjoint({*COMPILING, "rich"})
+
+
+def test_a_word_that_the_dataset_has_is_not_stemmed(cache: Path) -> None:
+    assert imported(cache, "who", "fishing", "--format", "json").isdisjoint({*COMPILING, *STEMMING, "rich"})
+
+
+def test_a_misspelled_word_imports_what_compares_spellings(cache: Path) -> None:
+    found = imported(cache, "who", "fishimg", "--format", "json")
+    assert "rapidfuzz" in found
+    assert found.isdisjoint({"yaml", "pydantic", "pydantic_core", "rich"})
+
+
+@pytest.mark.parametrize("format_", ["csv", "tsv", "markdown"])
+def test_only_a_table_imports_rich(cache: Path, format_: str) -> None:
+    assert imported(cache, "who", "fishing", "--format", format_).isdisjoint({*COMPILING, "rich"})
+    assert "rich" in imported(cache, "who", "fishing")
+
+
+@pytest.mark.parametrize("command", [["actors"], ["topics"], ["changes"], ["duty", "deliver-water"], ["actor", "VV"]])
+def test_no_other_command_imports_anything_of_compiling(cache: Path, command: list[str]) -> None:
+    found = imported(cache, *command, "--format", "json")
+    assert found.isdisjoint({"yaml", "pydantic", "pydantic_core", "rich", "ansvar.load", "platformdirs"})
+
+
+def test_the_version_imports_no_command_line(cache: Path) -> None:
+    found = imported(cache, "--version")
+    assert "ansvar" in found
+    assert found.isdisjoint({*COMPILING, "typer", "rich", "sqlite3", "json", "ansvar.cli"})
+
+
+def test_compiling_a_dataset_that_is_well_formed_does_without_pydantic(tmp_path: Path) -> None:
+    found = imported(tmp_path, "who", "fishing", "--format", "json")
+    assert {"yaml", "ansvar.load"} <= found
+    assert found.isdisjoint({"pydantic", "pydantic_core", "rich", "rapidfuzz"})
