@@ -160,6 +160,7 @@ def _opened(folder: Path, digest: str) -> Index | None:
 def _connect(database: Path) -> sqlite3.Connection:
     # `immutable` takes no locks: the file is never written again, only replaced.
     connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    connection.execute("PRAGMA temp_store = MEMORY")  # SQLite's own temporary files would lie outside the cache folder
     connection.execute("SELECT 1 FROM meta")
     return connection
 
@@ -187,8 +188,7 @@ def _compile(dataset: Dataset, connection: sqlite3.Connection, progress: Progres
     from .compile import compile_dataset
 
     try:
-        # A file that is not whole is thrown away, so nothing has to be safe before it is; and SQLite's own temporary files
-        # would lie outside the cache folder.
+        # A file that is not whole is thrown away, so nothing has to be safe before it is.
         for setting in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE", "temp_store = MEMORY"):
             connection.execute(f"PRAGMA {setting}")
         compile_dataset(dataset, connection, progress)
