@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .codec import encode
-from .compounds import JOINING_LANGUAGES, MIN_PART, Lexicon, splits
+from .compounds import JOINING_LANGUAGES, MIN_PART, Lexicon, parts
 from .function_words import function_words
 from .model import LANGUAGES, Actor, Dataset, Duty, Note, Role, Source, Topic
 from .text import edits_allowed, fold, stems, words
@@ -218,11 +218,10 @@ class _Compiler:
     def _part_rows(self, language: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
         for form, number in self._told("Splitting compounds", self.forms.items()):
             if language in self.languages_of[number] and len(form) >= 2 * MIN_PART:
-                for split in splits(form, lexicon):
-                    for stem in {stem for part in split for stem in stems(part, language)}:
-                        yield f"{language}:{stem}", number
-                        if not stem.isascii():
-                            yield f"~{language}:{fold(stem)}", number
+                for stem in {stem for part in parts(form, lexicon) for stem in stems(part, language)}:
+                    yield f"{language}:{stem}", number
+                    if not stem.isascii():
+                        yield f"~{language}:{fold(stem)}", number
 
 
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

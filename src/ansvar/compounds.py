@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .text import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 JOINING_LANGUAGES = ("sv", "fi")
 MIN_PART = 3
@@ -68,16 +68,28 @@ class Lexicon:
         return part if known else None
 
 
-def splits(word: str, lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
-    """Every way to read a word as two or more known words joined; nothing for a word that is not a compound."""
-    if not word.isalpha() or len(word) > _MAX_WORD:
-        return
-    for cut in range(MIN_PART, len(word) - MIN_PART + 1):
-        first = lexicon.first_part(word[:cut])
+def parts(word: str, lexicon: Lexicon) -> set[str]:
+    """The words that a word is joined of, in every way to read it as two or more known words; none for one that is no compound.
+
+    Each rest of the word is read once: a word of many short ones can be read in millions of ways.
+    """
+    found: set[str] = set()
+    if word.isalpha() and len(word) <= _MAX_WORD:
+        _read(word, 0, lexicon, {}, found)
+    return found
+
+
+def _read(word: str, start: int, lexicon: Lexicon, known: dict[int, bool], found: set[str]) -> bool:
+    """Whether the word from `start` on is two or more known words joined; these are added to `found`."""
+    if start in known:
+        return known[start]
+    known[start] = False
+    for cut in range(start + MIN_PART, len(word) - MIN_PART + 1):
+        first = lexicon.first_part(word[start:cut])
         if first is None:
             continue
-        rest = word[cut:]
-        if lexicon.is_last_part(rest):
-            yield (first, rest)
-        for further in splits(rest, lexicon):
-            yield (first, *further)
+        rest = {word[cut:]} if lexicon.is_last_part(word[cut:]) else set()
+        if _read(word, cut, lexicon, known, found) or rest:
+            found |= {first, *rest}
+            known[start] = True
+    return known[start]

@@ -109,12 +109,15 @@ def mark(matrix: Matrix, topic: Topic, reader: Reader) -> str:
 def actor_codes(actors: Sequence[Actor], language: str) -> dict[str, str]:
     """A code of a few letters for each actor: its short form, that of the language where it has several, else initials."""
     codes: dict[str, str] = {}
+    taken: dict[str, int] = {}
     for actor in actors:
         base = _short_form(actor, language) or _initials(say(actor.name, language))
-        code, n = base, 1
-        while code in codes.values():
+        code, n = base, taken.get(base, 1)
+        while code in taken:
             n += 1
             code = f"{base}{n}"
+        taken[base] = n
+        taken.setdefault(code, 1)
         codes[actor.id] = code
     return codes
 
