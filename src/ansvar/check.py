@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from .model import LANGUAGES, Actor, Change, Dataset, Duty, Locator, Source, Status, Text
+from .near import near_miss
 from .sanitise import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 Path = tuple[str | int, ...]
 Fault = tuple[Path, str]
@@ -106,6 +106,9 @@ def _identifiers(dataset: Dataset) -> Iterator[Fault]:
         yield from _unique((kind,), getattr(dataset, kind))
     for n, source in enumerate(dataset.sources):
         yield from _unique(("sources", n, "sections"), source.sections)
+        for m, section in enumerate(source.sections):
+            if section.sentences < 1:
+                yield ("sources", n, "sections", m, "sentences"), f"a section has at least one sentence, not {section.sentences}"
     if not dataset.actors:
         yield ("actors",), "a dataset has at least one actor"
 
@@ -121,18 +124,19 @@ def _unique(path: Path, records: Iterable[Any]) -> Iterator[Fault]:
 
 
 def _references(dataset: Dataset, removed: Set[str]) -> Iterator[Fault]:
-    topics = {topic.id for topic in dataset.topics} | removed
-    known = _Known({actor.id for actor in dataset.actors} | removed, _names(dataset))
+    topics = dict.fromkeys(topic.id for topic in dataset.topics) | dict.fromkeys(sorted(removed))
+    actors = dict.fromkeys(actor.id for actor in dataset.actors) | dict.fromkeys(sorted(removed))
+    known = _Known(actors, _names(dataset))
     for n, actor in enumerate(dataset.actors):
         yield from known.unknown(("actors", n, "successors"), actor.successors)
         if actor.kind is not None and actor.kind not in dataset.kinds:
-            yield ("actors", n, "kind"), f"unknown kind '{printable(actor.kind)}'{_like(actor.kind, dataset.kinds)}"
+            yield ("actors", n, "kind"), f"unknown kind '{printable(actor.kind)}'{near_miss(actor.kind, dataset.kinds)}"
     for n, duty in enumerate(dataset.duties):
         yield from _duty_references(("duties", n), duty, known)
         yield from _locator(("duties", n, "source"), duty.source, dataset.sources, removed)
         for m, topic in enumerate(duty.topics):
             if topic not in topics:
-                yield ("duties", n, "topics", m), f"unknown topic '{printable(topic)}'{_like(topic, topics)}"
+                yield ("duties", n, "topics", m), f"unknown topic '{printable(topic)}'{near_miss(topic, topics)}"
     for n, note in enumerate(dataset.notes):
         yield from known.unknown(("notes", n, "actors"), note.actors)
         yield from _locator(("notes", n, "source"), note.source, dataset.sources, removed)
@@ -162,7 +166,7 @@ def _duty_references(path: Path, duty: Duty, known: _Known) -> Iterator[Fault]:
 class _Known:
     """The actors that there are, and the names that somebody may have written for their ids."""
 
-    def __init__(self, ids: set[str], names: dict[str, str]) -> None:
+    def __init__(self, ids: Collection[str], names: dict[str, str]) -> None:
         self.ids, self.names = ids, names
 
     def unknown(self, path: Path, ids: Sequence[str]) -> Iterator[Fault]:
@@ -174,7 +178,7 @@ class _Known:
 
     def _meant(self, id_: str) -> str:
         name = self.names.get(id_.casefold())
-        return f", did you mean '{name}'?" if name else _like(id_, self.ids)
+        return f", did you mean '{name}'?" if name else near_miss(id_, self.ids)
 
 
 def _names(dataset: Dataset) -> dict[str, str]:
@@ -186,11 +190,6 @@ def _names(dataset: Dataset) -> dict[str, str]:
     return names
 
 
-def _like(word: str, choices: Iterable[str]) -> str:
-    close = get_close_matches(word[:80], list(choices)[:5000], n=1, cutoff=0.6)
-    return f", did you mean '{close[0]}'?" if close else ""
-
-
 def _locator(path: Path, locator: Locator | None, sources: Sequence[Source], removed: Set[str]) -> Iterator[Fault]:
     if locator is None or not removed.isdisjoint((locator.id, locator.section)):
         return
@@ -199,11 +198,11 @@ def _locator(path: Path, locator: Locator | None, sources: Sequence[Source], rem
         yield path, "name the source ('id'); it may be left out only where there is exactly one"
         return
     if not chosen:
-        yield (*path, "id"), f"unknown source '{printable(locator.id)}'{_like(locator.id, [s.id for s in sources])}"
+        yield (*path, "id"), f"unknown source '{printable(locator.id)}'{near_miss(locator.id, [s.id for s in sources])}"
         return
     sections = {section.id: section for section in chosen[0].sections}
     if locator.section not in sections:
-        yield (*path, "section"), f"unknown section '{printable(locator.section)}'{_like(locator.section, sections)}"
+        yield (*path, "section"), f"unknown section '{printable(locator.section)}'{near_miss(locator.section, sections)}"
         return
     last = sections[locator.section].sentences
     for n, sentence in enumerate(locator.sentences):

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sys
 from contextlib import suppress
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from . import form
 from .check import faults
-from .errors import DatasetError, Problem, UnreadableError
+from .errors import STANDARD_INPUT, DatasetError, Problem, UnreadableError
 from .form import NotFormedError
 from .mend import Mended
 from .model import Dataset
+from .near import near_miss
 from .sanitise import printable
 from .yaml_tree import Mapping, Node, Scalar, Sequence, plain, position, read_tree
 
@@ -38,7 +39,7 @@ def read_bytes(path: str) -> bytes:
     """
     try:
         if path == "-":
-            content = sys.stdin.buffer.read(MAX_BYTES + 1)
+            content = _read_standard_input()
         else:
             with open(path, "rb") as file:
                 if os.fstat(file.fileno()).st_size > MAX_BYTES:
@@ -46,14 +47,24 @@ def read_bytes(path: str) -> bytes:
                 content = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise UnreadableError(f"cannot read the dataset {printable(path)}: {reason}") from error
+        raise UnreadableError(f"cannot read the dataset {_named(path)}: {reason}") from error
     if len(content) > MAX_BYTES:
         raise _too_large(path)
     return content
 
 
+def _read_standard_input() -> bytes:
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def _named(path: str) -> str:
+    return STANDARD_INPUT if path == "-" else printable(path) or "''"
+
+
 def _too_large(path: str) -> UnreadableError:
-    return UnreadableError(f"the dataset {printable(path)} is larger than {MAX_BYTES // 2**20} MiB, the most that is read")
+    return UnreadableError(f"the dataset {_named(path)} is larger than {MAX_BYTES // 2**20} MiB, the most that is read")
 
 
 def decode(content: bytes, file: str) -> str:
@@ -167,6 +178,11 @@ def _adapter() -> TypeAdapter[Dataset]:
     return TypeAdapter(Dataset)
 
 
+@lru_cache(maxsize=1)
+def _schema() -> dict[str, Any]:
+    return schema()
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a dataset, for editors."""
     made = _adapter().json_schema()
@@ -198,20 +214,21 @@ def _problem(detail: ErrorDetails, tree: Mapping, file: str) -> Problem:
     if kind == "missing":
         message = f"the field '{name}' is missing"
     elif kind == "unexpected_keyword_argument":
-        message = f"unknown field '{printable(str(name))}'" + _near_miss(str(name), _fields(path))
+        message = f"unknown field '{_short(str(name))}'" + near_miss(str(name), _fields(path))
     elif kind == "enum":
         allowed = str(detail.get("ctx", {}).get("expected", "")).replace("'", "")
         choices = allowed.replace(" or ", ", ").split(", ")
-        message = f"{_shown(value)} is not one of {allowed}{_near_miss(str(value), choices)}"
+        message = f"{_shown(value)} is not one of {allowed}{near_miss(str(value), choices)}"
     else:
-        message = f"'{printable(str(name))}' {_MEANING.get(kind, detail['msg'])}, not {_shown(value)}"
+        what = f"'{_short(name)}'" if isinstance(name, str) else f"an item of {_list(path)}"
+        message = f"{what} {_MEANING.get(kind, detail['msg'])}, not {_shown(value)}"
     line, column = position(tree, path)
     return Problem(file, line + 1, column + 1, message)
 
 
 def _fields(path: tuple[int | str, ...]) -> list[str]:
     """The names of the fields that the record at a path may have."""
-    node: Any = schema()
+    node: Any = _schema()
     definitions = node["$defs"]
     for step in path[:-1]:
         node = node.get("items", {}) if isinstance(step, int) else node.get("properties", {}).get(step, {})
@@ -226,11 +243,14 @@ def _shown(value: object) -> str:
         return "a mapping"
     if isinstance(value, list):
         return "a list"
-    text = printable(str(value))
-    return f"'{text if len(text) <= 60 else text[:57] + '…'}'"
+    return f"'{_short(str(value))}'"
 
 
-def _near_miss(word: str, choices: list[str]) -> str:
-    """`, did you mean 'x'?`, or nothing when no choice is like the word."""
-    close = get_close_matches(word[:80], choices, n=1, cutoff=0.6)
-    return f", did you mean '{close[0]}'?" if close else ""
+def _short(text: str) -> str:
+    shown = printable(text)
+    return shown if len(shown) <= 60 else shown[:57] + "…"
+
+
+def _list(path: tuple[int | str, ...]) -> str:
+    """The list that the last step of a path is an item of."""
+    return next((f"'{_short(step)}'" for step in reversed(path) if isinstance(step, str)), "the list")

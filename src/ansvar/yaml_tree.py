@@ -6,11 +6,13 @@ brackets end the process) and its constructor guesses types (`no`, `010`, `1:30`
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
+from yaml.reader import Reader, ReaderError
 
 from .errors import Problem
 
@@ -28,13 +30,21 @@ Position = tuple[int, int]
 _C_PARSER: Any = getattr(yaml, "CLoader", None)
 
 
-class _PythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
+class _PythonParser(Reader, yaml.scanner.Scanner, yaml.parser.Parser):
     """PyYAML's parser without its C part."""
 
     def __init__(self, stream: str) -> None:
-        yaml.reader.Reader.__init__(self, stream)
+        Reader.__init__(self, stream)
         yaml.scanner.Scanner.__init__(self)
         yaml.parser.Parser.__init__(self)
+
+    def get_event(self) -> Any:
+        """The next event. The C part lets no half a character (`\\ud800`) pass, which no encoding has; this does."""
+        event: Any = super().get_event()  # type: ignore[no-untyped-call]
+        if type(event) is ScalarEvent and re.search("[\ud800-\udfff]", event.value):
+            mark: Any = event.start_mark
+            raise YamlError(mark.line, mark.column, "not YAML: an escape names half a character")
+        return event
 
 
 @dataclass(slots=True)
@@ -170,9 +180,20 @@ def read_tree(text: str, file: str, progress: Progress | None = None) -> tuple[N
     except yaml.MarkedYAMLError as error:
         builder.problems.append(_syntax_problem(file, error))
         return None, builder.problems
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        builder.problems.append(Problem(file, 1, 1, f"not YAML: {str(error).splitlines()[0]}"))
+    except ReaderError:
+        builder.problems.append(_forbidden_character(file, text))
         return None, builder.problems
+    except (ValueError, OverflowError):  # only from the parser without its C part
+        builder.problems.append(Problem(file, parser.line + 1, parser.column + 1, "not YAML: an escape names no character"))
+        return None, builder.problems
+
+
+def _forbidden_character(file: str, text: str) -> Problem:
+    """The first character that may not stand in YAML. The parsers tell it before they read a line, and not where it is."""
+    at = next((found.start() for found in Reader.NON_PRINTABLE.finditer(text)), 0)
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    message = f"not YAML: the character U+{ord(text[at]):04X} may only be written as an escape, in double quotes"
+    return Problem(file, line, column, message)
 
 
 def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:

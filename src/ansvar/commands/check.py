@@ -39,10 +39,11 @@ def check(
       ansvar check mine.yaml
       ansvar check mine.yaml --format json
     """
-    path = file or data or shipped_path()
+    named = data if file is None else file
+    path = shipped_path() if named is None else named
     summary, problems = _checked(path)
     if format is CheckFormat.JSON:
-        emit(_json(path, problems))
+        _print_json(path, problems)
     elif problems:
         emit("".join(f"{printable(str(problem))}\n" for problem in problems))
     remark(summary)
@@ -64,7 +65,8 @@ def _checked(path: str) -> tuple[str, list[Problem]]:
     return f"{name}: no problems ({counts})", []
 
 
-def _json(path: str, problems: list[Problem]) -> str:
-    from ..render.json import dumps, problem
+def _print_json(path: str, problems: list[Problem]) -> None:
+    from ..render.json import problem
+    from ..session import show
 
-    return dumps({"file": path, "problems": [problem(one) for one in problems]})
+    show("json", tuple, lambda: {"file": path, "problems": [problem(one) for one in problems]})
