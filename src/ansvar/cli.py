@@ -9,7 +9,7 @@ import typer
 from . import completion
 from .errors import UsageError
 from .options import Version
-from .terminal import ERROR, Leave
+from .terminal import ERROR, Leave, emit
 
 PROGRAM = "ansvar"
 COMMANDS = ("who", "actors", "actor", "duty", "topics", "matrix", "changes", "export", "check", "init")
@@ -75,6 +75,7 @@ def _run(command: Any, name: str, arguments: Sequence[str]) -> None:
     except typer.Exit as leave:
         if leave.exit_code:
             raise Leave(ERROR) from leave
+        emit("")  # Click says nothing when the help could not be written because standard output is closed
     except SystemExit as leave:  # how --show-completion and --install-completion end
         if leave.code:
             raise Leave(ERROR) from leave

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import stat
 import tempfile
 from contextlib import suppress
@@ -12,17 +14,23 @@ from .terminal import emit
 
 STANDARD_OUTPUT = "-"
 _NAMES_OF_STANDARD_OUTPUT = (STANDARD_OUTPUT, "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
+_DESCRIPTOR = re.compile(r"/dev/stderr|/(?:dev|proc/self)/fd/([0-9]{1,9})")
 
 
-def write(path: str, text: str, *, force: bool) -> None:
-    """Write text to a file, UTF-8; `-` is standard output.
+def is_standard_output(path: str) -> bool:
+    """Whether `-o` with this path means standard output."""
+    return path in _NAMES_OF_STANDARD_OUTPUT
+
+
+def write(path: str, text: str, *, force: bool, encoding: str | None = None) -> None:
+    """Write text to a file, UTF-8; or to standard output, in that encoding or else its own.
 
     A regular file is replaced at once when the new one is complete: whoever stops it before leaves the old one whole. The
     file keeps its mode, a link keeps pointing at it, and a device, a pipe or a terminal is written into. Raises AnsvarError
     when the file is there and `force` is not given, or when it cannot be written.
     """
-    if path in _NAMES_OF_STANDARD_OUTPUT:
-        emit(text)
+    if is_standard_output(path):
+        emit(text, encoding)
         return
     try:
         _write(path, text, force=force)
@@ -36,8 +44,13 @@ def write(path: str, text: str, *, force: bool) -> None:
 
 
 def _write(path: str, text: str, *, force: bool) -> None:
+    if not path:
+        raise FileNotFoundError(errno.ENOENT, "the name of the file is empty")
     before = _stat(path)
-    if path.startswith("/dev/") or (before is not None and not stat.S_ISREG(before.st_mode)):
+    descriptor = _DESCRIPTOR.fullmatch(path)
+    if descriptor:
+        _only_inherited(int(descriptor[1] or 2))
+    if descriptor or (before is not None and not stat.S_ISREG(before.st_mode)):
         _into(path, text)
     elif before is not None and not force:
         raise FileExistsError
@@ -49,6 +62,13 @@ def _stat(path: str) -> os.stat_result | None:
     with suppress(FileNotFoundError):
         return os.stat(path)
     return None
+
+
+def _only_inherited(descriptor: int) -> None:
+    """Raise OSError unless the descriptor comes from whoever started this process: what is opened here is not inheritable,
+    and text written into it (the cache, say) would be lost."""
+    if not os.get_inheritable(descriptor):
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
 
 
 def _into(path: str, text: str) -> None:

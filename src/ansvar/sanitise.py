@@ -17,6 +17,13 @@ def printable(text: str) -> str:
     return re.sub(_UNSAFE, _escaped, re.sub(_BLANKS, " ", text))
 
 
+def harmless_json(text: str) -> str:
+    """JSON text in which strings have the same characters, but none that a terminal would obey: they are escaped (`\\u009b`)."""
+    if text.isascii() and "\x7f" not in text:
+        return text
+    return re.sub(_UNSAFE.replace("\x00-\x1f", ""), lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
 def _escaped(found: re.Match[str]) -> str:
     code = ord(found[0])
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

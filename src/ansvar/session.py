@@ -11,9 +11,10 @@ from .cache import open_index
 from .errors import UnknownError
 from .model import LANGUAGES
 from .render.reader import Reader
+from .render.sheet import changed
 from .render.wording import day_name, first_upper, message, say
 from .shipped import shipped_path
-from .terminal import NOTHING, Leave, emit, is_terminal, remark, takes_colour, takes_unicode, width
+from .terminal import NOTHING, Leave, draws, emit, is_terminal, remark, takes_colour, takes_unicode, width, writable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -99,7 +100,7 @@ def opened(data: str | None, *, cached: bool, language: str | None, as_of: date 
     from .progress import bar
 
     with bar() as progress:
-        index = open_index(data or shipped_path(), cached=cached, progress=progress)
+        index = open_index(shipped_path() if data is None else data, cached=cached, progress=progress)
     try:
         yield Session(index, language, as_of)
     finally:
@@ -133,10 +134,9 @@ def rendered(
 ) -> str:
     """An answer as text in a format: `table`, `markdown`, `csv`, `tsv` or `json`; for standard output, or for a file."""
     if format == "json":
-        from .render.json import ascii_only, dumps
+        from .render.json import dumps
 
-        text = dumps(payload())
-        return text if to_file or takes_unicode() else ascii_only(text)
+        return dumps(payload()) if to_file else encodable(dumps(payload()))
     if format == "markdown":
         from .render.markdown import document
 
@@ -145,12 +145,21 @@ def rendered(
         from .render import delimited
 
         mark = delimited.BYTE_ORDER_MARK if to_file and format == "csv" else ""
-        return mark + (delimited.comma(sheets()) if format == "csv" else delimited.tab(sheets()))
+        return mark + (delimited.comma if format == "csv" else delimited.tab)(sheets(), visible=is_terminal() and not to_file)
     from .render import table
 
-    if is_terminal() and not to_file:
-        return table.rich(sheets(), width(), colour=takes_colour())
-    return table.plain(sheets())
+    if to_file:
+        return table.plain(sheets())
+    known = takes_unicode()
+    shown = sheets() if known else (changed(sheet, writable) for sheet in sheets())
+    return table.rich(shown, width(), colour=takes_colour(), lines=known) if draws() else table.plain(shown)
+
+
+def encodable(json: str) -> str:
+    """JSON text for standard output: in ASCII where that cannot take all letters."""
+    from .render.json import ascii_only
+
+    return json if takes_unicode() else ascii_only(json)
 
 
 def nothing(sentences: Iterable[str]) -> NoReturn:

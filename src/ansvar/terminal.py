@@ -26,11 +26,24 @@ class Leave(Exception):  # noqa: N818 (leaving is no error)
         self.status = status
 
 
+class _Interrupt:
+    """What an interrupt does: the run ends, wherever it comes."""
+
+    came = False
+
+    def __call__(self, *_: object) -> NoReturn:
+        self.came = True
+        raise KeyboardInterrupt
+
+
+_INTERRUPT = _Interrupt()
+
+
 def guarded(run: Callable[[], object]) -> NoReturn:
     """Run something and leave the process with its status."""
-    if hasattr(signal, "SIGINT"):
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+    sys.unraisablehook = _unraisable
     try:
+        signal.signal(signal.SIGINT, _INTERRUPT)
         status = _status(run)
         _flush(sys.stderr)
     except KeyboardInterrupt:
@@ -39,13 +52,17 @@ def guarded(run: Callable[[], object]) -> NoReturn:
     os._exit(status)
 
 
+def _unraisable(found: sys.UnraisableHookArgs) -> None:
+    """An exception where none can be raised, such as an interrupt in a callback of the import system: Python prints it."""
+    if found.exc_type is KeyboardInterrupt:
+        os._exit(INTERRUPTED)
+
+
 def _status(run: Callable[[], object]) -> int:
     try:
         run()
     except Leave as leave:
         return leave.status
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except AnsvarError as error:
         complain(str(error))
         if error.hint:
@@ -56,7 +73,9 @@ def _status(run: Callable[[], object]) -> int:
         complain(f"{error.strerror or error}" + (f": {printable(str(error.filename))}" if error.filename else ""))
     except (MemoryError, RecursionError) as error:
         complain("not enough memory for this" if isinstance(error, MemoryError) else "this is nested too deeply")
-    except Exception as error:  # noqa: BLE001 (no traceback reaches a user)
+    except Exception as error:  # no traceback reaches a user
+        if _INTERRUPT.came:  # Python makes a RuntimeError of what comes while a class is made
+            raise KeyboardInterrupt from error
         complain(f"internal error: {type(error).__name__}: {error}; please report it")
     else:
         return FOUND
@@ -85,15 +104,15 @@ def _flush(stream: TextIO | None) -> None:
             stream.flush()
 
 
-def emit(text: str) -> None:
-    """Write data to stdout. Letters that its encoding lacks are written out (`\\xe5`).
+def emit(text: str, encoding: str | None = None) -> None:
+    """Write data to stdout, in its encoding unless another is named. Letters that this lacks are written out (`\\xe5`).
 
     Raises AnsvarError when stdout is closed or full; BrokenPipeError when its reader has gone.
     """
     if sys.stdout is None:
         raise AnsvarError(f"cannot write to standard output: {os.strerror(errno.EBADF)}")
     try:
-        content = text.encode(sys.stdout.encoding or "utf-8", "backslashreplace")
+        content = text.encode(encoding or _encoding(), "backslashreplace")
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
@@ -104,10 +123,15 @@ def emit(text: str) -> None:
 
 
 def is_terminal() -> bool:
-    """Whether stdout is a terminal that draws (not TERM=dumb)."""
+    """Whether stdout is a terminal, which obeys what is written to it."""
     with suppress(OSError, ValueError, AttributeError):
-        return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+        return sys.stdout.isatty()
     return False
+
+
+def draws() -> bool:
+    """Whether stdout is a terminal that draws (not TERM=dumb)."""
+    return is_terminal() and os.environ.get("TERM") != "dumb"
 
 
 def takes_colour() -> bool:
@@ -117,7 +141,16 @@ def takes_colour() -> bool:
 
 def takes_unicode() -> bool:
     """Whether stdout's encoding has every letter."""
-    return (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "").startswith("utf")
+    return _encoding().lower().replace("-", "").startswith("utf")
+
+
+def writable(text: str) -> str:
+    """The text with letters that stdout's encoding lacks written out (`\\xe5`), as `emit` does, for columns to be aligned."""
+    return text.encode(_encoding(), "backslashreplace").decode(_encoding())
+
+
+def _encoding() -> str:
+    return getattr(sys.stdout, "encoding", None) or "utf-8"
 
 
 def width() -> int:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..options import AsOf, Data, Force, Lang, NoCache, Output, Version
-from ..output import STANDARD_OUTPUT, write
-from ..session import opened
+from ..output import STANDARD_OUTPUT, is_standard_output, write
+from ..session import encodable, opened, rendered
 
 if TYPE_CHECKING:
     from ..render.reader import Reader
@@ -51,32 +51,28 @@ def export(
     """
     with opened(data, cached=not no_cache, language=lang, as_of=as_of) as session:
         reader = session.reader()
-        text = _text(reader, format, all_languages=lang is None)
-        if format is ExportFormat.CSV and output != STANDARD_OUTPUT:
-            from ..render.delimited import BYTE_ORDER_MARK
-
-            text = BYTE_ORDER_MARK + text
-        write(output, text, force=force)
+        text = _text(reader, format, all_languages=lang is None, to_file=not is_standard_output(output))
+        write(output, text, force=force, encoding="utf-8" if format is ExportFormat.HTML else None)
         if reader.dated or format is not ExportFormat.MARKDOWN:
             session.tell_limits_of_knowledge(reader)
 
 
-def _text(reader: "Reader", format: ExportFormat, *, all_languages: bool) -> str:  # noqa: A002
-    """The dataset in a format. Only what the format needs is imported."""
+def _text(reader: "Reader", format: ExportFormat, *, all_languages: bool, to_file: bool) -> str:  # noqa: A002
+    """The dataset in a format, for a file or for standard output. Only what the format needs is imported."""
     match format:
         case ExportFormat.MARKDOWN:
             from ..render.handbook import handbook
 
             return handbook(reader)
         case ExportFormat.CSV | ExportFormat.TSV:
-            from ..render import delimited, rows
+            from ..render import rows
 
-            sheet = rows.export(reader, reader.index.languages if all_languages else (reader.language,))
-            return delimited.comma([sheet]) if format is ExportFormat.CSV else delimited.tab([sheet])
+            languages = reader.index.languages if all_languages else (reader.language,)
+            return rendered(format, lambda: [rows.export(reader, languages)], dict, to_file=to_file)
         case ExportFormat.JSON:
             from ..render import json
 
-            return json.dumps(json.export(reader))
+            return rendered(format, tuple, lambda: json.export(reader), to_file=to_file)
         case ExportFormat.HTML:
             from ..render.page import page
 
@@ -84,4 +80,4 @@ def _text(reader: "Reader", format: ExportFormat, *, all_languages: bool) -> str
         case ExportFormat.JSONLD:
             from ..render.linked import jsonld
 
-            return jsonld(reader)
+            return jsonld(reader) if to_file else encodable(jsonld(reader))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ..options import Force, Version
-from ..output import STANDARD_OUTPUT, write
+from ..output import is_standard_output, write
 from ..terminal import remark
 
 _file = typer.Argument(metavar="FILE", help="Where to write it; - is standard output.", show_default=False)
@@ -24,7 +24,7 @@ def init(file: Annotated[str, _file], force: Force = False, version: Version = F
     """
     with open(os.path.join(os.path.dirname(__file__), "..", "template.yaml"), encoding="utf-8") as template:
         write(file, template.read(), force=force)
-    if file != STANDARD_OUTPUT:
+    if not is_standard_output(file):
         named = shlex.quote(file)
         remark(f"Written: {file}. Ask it: ansvar who printer --data {named}")
         remark(f"Change it, then check it: ansvar check {named}")

@@ -8,11 +8,11 @@ import typer
 
 from .. import matrix as query
 from ..options import Data, Force, Lang, Levels, NoCache, Output, Version, day
-from ..output import STANDARD_OUTPUT, write
+from ..output import STANDARD_OUTPUT, is_standard_output, write
 from ..render import matrix as as_matrix
 from ..render.reader import Reader
 from ..session import nothing_listed, opened, rendered
-from ..terminal import is_terminal, width
+from ..terminal import draws, width
 
 
 class MatrixFormat(StrEnum):
@@ -57,7 +57,8 @@ def matrix(
         reader = session.reader()
         found = query.matrix(session.index, level or (), as_of)
         if found.actors or format is MatrixFormat.JSON:
-            write(output, _text(found, reader, format, to_file=output != STANDARD_OUTPUT), force=force)
+            text = _text(found, reader, format, to_file=not is_standard_output(output))
+            write(output, text, force=force, encoding="utf-8" if format is MatrixFormat.HTML else None)
         if as_of:
             session.tell_limits_of_knowledge(reader)
         nothing_listed(found.actors, reader)
@@ -70,5 +71,5 @@ def _text(found: query.Matrix, reader: Reader, format: MatrixFormat, *, to_file:
         return page(found, reader)
     if format in (MatrixFormat.CSV, MatrixFormat.TSV):
         return rendered(format, lambda: [as_matrix.rows(found, reader)], dict, to_file=to_file)
-    room = min(width(), as_matrix.WIDTH) if is_terminal() and not to_file else as_matrix.WIDTH
+    room = min(width(), as_matrix.WIDTH) if draws() and not to_file else as_matrix.WIDTH
     return rendered(format, lambda: as_matrix.sheets(found, reader, room), lambda: as_matrix.plain(found, reader), to_file=to_file)

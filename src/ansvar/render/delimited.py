@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from ..sanitise import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from .sheet import Sheet
 
@@ -18,34 +20,35 @@ BYTE_ORDER_MARK = "\ufeff"
 """Tells a spreadsheet that a file is UTF-8."""
 
 
-def comma(sheets: Iterable[Sheet]) -> str:
-    """CSV with lines ending in CRLF. Cells that a spreadsheet would take for a formula get an apostrophe in front."""
-    return _written(sheets, neutralise, dialect="excel")
+def comma(sheets: Iterable[Sheet], *, visible: bool = False) -> str:
+    """CSV with lines ending in CRLF. Cells that a spreadsheet would take for a formula get an apostrophe in front.
+
+    With `visible`, for a terminal, what that would obey is written out.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    for n, sheet in enumerate(sheets):
+        if n:
+            writer.writerow(())
+        for row in _texts(sheet, visible=visible):
+            writer.writerow(map(neutralise, row))
+    return out.getvalue()
 
 
-def tab(sheets: Iterable[Sheet]) -> str:
+def tab(sheets: Iterable[Sheet], *, visible: bool = False) -> str:
     """TSV (IANA text/tab-separated-values): the text untouched, but tabs and line breaks are blanks."""
-    lines: list[str] = []
-    for sheet in sheets:
-        lines += ["\n"] if lines else []
-        for row in (sheet.columns, *([cell.text for cell in row] for row in sheet.rows)):
-            lines.append("\t".join(_one_line(text) for text in row) + "\n")
-    return "".join(lines)
+    blocks = ("".join("\t".join(map(_one_line, row)) + "\n" for row in _texts(sheet, visible=visible)) for sheet in sheets)
+    return "\n".join(blocks)
 
 
 def _one_line(text: str) -> str:
     return " ".join(text.split("\t")).replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
 
 
-def _written(sheets: Iterable[Sheet], change: Any, **options: Any) -> str:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, **options)
-    for n, sheet in enumerate(sheets):
-        if n:
-            writer.writerow(())
-        writer.writerow(map(change, sheet.columns))
-        writer.writerows([change(cell.text) for cell in row] for row in sheet.rows)
-    return out.getvalue()
+def _texts(sheet: Sheet, *, visible: bool) -> Iterator[Iterable[str]]:
+    """The texts of a sheet, row by row, the columns' names first."""
+    for row in (sheet.columns, *([cell.text for cell in row] for row in sheet.rows)):
+        yield map(printable, row) if visible else row
 
 
 def neutralise(text: str) -> str:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from ..codec import encode
+from ..sanitise import harmless_json
 from .reader import citation
 from .wording import say
 
@@ -27,7 +28,12 @@ Plain = dict[str, Any]
 
 def dumps(plain: Plain) -> str:
     """JSON text with a line break at its end; letters are written as they are."""
-    return json.dumps({"schema": SCHEMA, **plain}, ensure_ascii=False, indent=2) + "\n"
+    return written({"schema": SCHEMA, **plain})
+
+
+def written(plain: Plain) -> str:
+    """JSON text of any object."""
+    return harmless_json(json.dumps(plain, ensure_ascii=False, indent=2)) + "\n"
 
 
 def ascii_only(text: str) -> str:

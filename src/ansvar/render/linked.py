@@ -7,12 +7,12 @@ own in that one line of the context. Acts are told by their number; no ELI addre
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ..model import Actor, Duty, Note, Role, Source, Status, Text, Topic
+from .json import written
 from .linked_changes import Acts, Events
 from .linked_nodes import Node, Scope, address, context_of, identifier, node_of, period_of, together, urn
 from .reader import Reader, citation
@@ -52,7 +52,7 @@ def jsonld(reader: Reader) -> str:
     """
     scope = Scope(reader, {source.id: source for source in reader.index.sources()})
     document = {"@context": context_of(reader.index.title), "@graph": list(_nodes(scope))}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return written(document)
 
 
 def _nodes(scope: Scope) -> Iterator[Node]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 
 class Cell(NamedTuple):
@@ -32,6 +32,13 @@ class Sheet(NamedTuple):
 def cells(*texts: str) -> tuple[Cell, ...]:
     """A row of plain texts."""
     return tuple(Cell(text) for text in texts)
+
+
+def changed(sheet: Sheet, change: Callable[[str], str]) -> Sheet:
+    """The sheet with every text changed."""
+    rows = [tuple(cell._replace(text=change(cell.text)) for cell in row) for row in sheet.rows]
+    columns, notes = tuple(map(change, sheet.columns)), tuple(map(change, sheet.notes))
+    return sheet._replace(columns=columns, rows=rows, title=change(sheet.title), notes=notes)
 
 
 def without_empty_columns(sheet: Sheet, *, optional: Sequence[str]) -> Sheet:

@@ -44,8 +44,11 @@ def _plain(sheet: Sheet) -> str:
     return "".join(lines)
 
 
-def rich(sheets: Iterable[Sheet], width: int, *, colour: bool) -> str:
-    """Rich tables `width` columns wide, matched words marked; on a narrow terminal stacked. Nothing is cut."""
+def rich(sheets: Iterable[Sheet], width: int, *, colour: bool, lines: bool = True) -> str:
+    """Rich tables `width` columns wide, matched words marked; on a narrow terminal stacked. Nothing is cut.
+
+    Without `lines` they are drawn with `+`, `-` and `|`.
+    """
     from rich.console import Console
 
     out = io.StringIO()
@@ -56,14 +59,14 @@ def rich(sheets: Iterable[Sheet], width: int, *, colour: bool) -> str:
     for n, sheet in enumerate(sheet for sheet in sheets if sheet.rows):
         if n:
             console.print()
-        _draw(console, sheet, width)
+        _draw(console, sheet, width, lines=lines)
         for note in sheet.notes:
             console.print(_text(Cell(note), ""), overflow="fold")
     return out.getvalue()
 
 
-def _draw(console: Console, sheet: Sheet, width: int) -> None:
-    from rich.box import ROUNDED
+def _draw(console: Console, sheet: Sheet, width: int, *, lines: bool) -> None:
+    from rich.box import ASCII, ROUNDED
     from rich.table import Table
 
     if sheet.title:
@@ -72,7 +75,9 @@ def _draw(console: Console, sheet: Sheet, width: int) -> None:
     if widths is None:
         _stack(console, sheet)
         return
-    table = Table(box=ROUNDED, show_lines=not sheet.dense, header_style="bold", border_style="dim", pad_edge=True)
+    table = Table(
+        box=ROUNDED if lines else ASCII, show_lines=not sheet.dense, header_style="bold", border_style="dim", pad_edge=True
+    )
     for n, (name, wide) in enumerate(zip(sheet.columns, widths, strict=True)):
         style = "bold" if n == 0 and sheet.named else ""
         table.add_column(_text(Cell(name), ""), overflow="fold", style=style, width=wide)
