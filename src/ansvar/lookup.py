@@ -8,7 +8,7 @@ from .compile import HOLDER, LATER_HOLDER, PARTNER
 from .errors import AnsvarError, UnknownError
 from .model import Actor, Level, Note, Role, Topic
 from .question import understand
-from .text import edits_allowed, normalise, words
+from .text import edits_allowed, encodable, normalise, words
 from .timeline import Move, moves
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def find_actor(index: Index, asked: str) -> Actor:
 
     Raises UnknownError when there is none, AnsvarError with all of them when several share the name.
     """
+    asked = encodable(asked)
     found = [asked.strip()] if index.actor(asked.strip()) else _named(index, asked) or _misspelled(index, asked)
     if len(found) > 1:
         raise AnsvarError(f"'{asked}' names several actors", f"Choose one: {', '.join(found)}.")
@@ -70,7 +71,7 @@ def _nearest_actors(index: Index, asked: str) -> list[str]:
 
 def find_duty(index: Index, asked: str) -> Entry:
     """The duty with this id. Raises UnknownError with the nearest ids when there is none."""
-    entry = index.entry_by_id(asked.strip().lower())
+    entry = index.entry_by_id(encodable(asked).strip().lower())
     if entry is None:
         raise UnknownError("duty", asked, _nearest_ids(asked, index.duty_ids()))
     return entry

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from . import model
 from .load import schema
 from .model import LANGUAGES
 
@@ -152,7 +153,7 @@ def _record(name: str, plain: Plain) -> Plain:
     fields = {field: _field(name, field, form) for field, form in plain["properties"].items()}
     made = {
         "type": "object",
-        "description": _sentence(plain["description"]),
+        "description": _about(name),
         "properties": fields,
         "required": plain["required"],
         "additionalProperties": False,
@@ -164,8 +165,9 @@ def _record(name: str, plain: Plain) -> Plain:
     return made
 
 
-def _sentence(description: str) -> str:
-    return " ".join(description.split()).replace("from_", "from")
+def _about(name: str) -> str:
+    """What a record or a set of words is (Pydantic has it from 2.12 on)."""
+    return " ".join((getattr(model, name).__doc__ or "").split()).replace("from_", "from")
 
 
 def _field(record: str, name: str, form: Plain) -> Plain:
@@ -208,7 +210,7 @@ def _plain_form(form: Plain) -> Plain:
 def _closed(name: str, plain: Plain) -> Plain:
     """A closed set of words, each with its meaning."""
     options = [{"const": value, "description": VALUES[name][value]} for value in plain["enum"]]
-    return {"description": _sentence(plain["description"]), "type": "string", "oneOf": options}
+    return {"description": _about(name), "type": "string", "oneOf": options}
 
 
 def _texts() -> Plain:

@@ -31,6 +31,11 @@ def normalise(text: str) -> str:
     return re.sub(_INVISIBLE, "", unicodedata.normalize("NFKC", folded))
 
 
+def encodable(text: str) -> str:
+    """The text with a question mark for what has no encoding: bytes of a command line that are not UTF-8 (surrogates)."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def tokens(text: str) -> list[str]:
     """The words of a text as they are written, in order. A hyphen separates (`NTM-centralen` is two), an ending after a
     colon or an apostrophe is dropped (`EU:n`, `children's`)."""
