@@ -226,7 +226,7 @@ def test_another_word_is_no_misspelling(one: str, other: str) -> None:
 def test_a_slip_is_a_misspelling(typed: str, meant: str) -> None:
     index = told(f"zz {meant} qq")
     assert found(index, typed) == ["d0"]
-    assert search(index, typed, as_of=DAY).respelled == {typed: meant}
+    assert search(index, typed, as_of=DAY).respelled == ((typed, meant),)
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("bus", "bis"), ("tax", "tux"), ("ABC", "ABD"), ("MFAX", "MFAZ"), ("roam", "room")])

@@ -30,6 +30,7 @@ class Finder:
     def __init__(self, index: Index, limit: int, question: Question) -> None:
         self.index, self.limit, self.question = index, limit, question
         self.rests: dict[str, str] = {}
+        self.read_as: dict[str, str] = {}
 
     def meet_all(self) -> list[Met]:
         """For each unit of the question, the duties that meet it."""
@@ -188,7 +189,11 @@ class Finder:
 
     def _respelled(self, word: str) -> Met:
         """Tier 6: the nearest words within the edits allowed."""
-        return self._as_if(nearest_spellings(self.index, word), Tier.MISSPELLING)
+        forms = nearest_spellings(self.index, word)
+        met = self._as_if(forms, Tier.MISSPELLING)
+        if met:
+            self.read_as[word] = forms[0]
+        return met
 
     def _as_if(self, forms: Iterable[str], tier: Tier) -> Met:
         met: Met = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -43,7 +44,10 @@ class Answer(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What a question found. `language` is that of the question, None when it has none; `more` says that the limit cut."""
+    """What a question found. `language` is that of the question, None when it has none; `more` says that the limit cut.
+
+    `respelled` are the words that were taken for misspelled ones, each with the word that it was read as.
+    """
 
     query: str
     language: str | None
@@ -52,15 +56,7 @@ class Result(NamedTuple):
     suggestions: tuple[str, ...] = ()
     named_actors: tuple[str, ...] = ()
     more: bool = False
-
-    @property
-    def respelled(self) -> dict[str, str]:
-        """The words of the question that were taken for misspelled ones, each with the word that was found for it first."""
-        found: dict[str, str] = {}
-        for match in (match for answer in self.answers for match in answer.matched):
-            if match.tier is Tier.MISSPELLING:
-                found.setdefault(match.word, match.with_)
-        return found
+    respelled: tuple[tuple[str, str], ...] = ()
 
 
 Keep = Callable[[Entry, State], bool]
@@ -100,6 +96,7 @@ def _result(finder: Finder, answers: list[Answer], limit: int, language: str | N
         query=question.text, language=language, answers=tuple(shown), unmatched=tuple(unmatched), more=len(answers) > limit,
         named_actors=tuple(dict.fromkeys(hit.name.owner for unit in question.units for hit in unit.actors)),
         suggestions=() if shown else tuple(_suggestions(index, question, language)),
+        respelled=tuple((unit.text, finder.read_as[unit.word]) for unit in question.units if unit.word in finder.read_as),
     )  # fmt: skip
 
 
@@ -135,6 +132,11 @@ def _language(question: Question, mets: list[Met]) -> str | None:
     return ordered[0][0]
 
 
+# Native Finnish words have no other letters (VISK § 1), and the language is full of these pairs; English is, of those.
+_FINNISH = re.compile("(?=.*(?:aa|ää|öö|yy|uu|ii|äy|yö|uo))[adeghijklmnoprstuvyäö -]+")
+_ENGLISH = re.compile("sh|th|wh|gh|qu|oo|ea|ou")
+
+
 def guess_language(question: Question) -> str | None:
     """The language of a question that met nothing, from its function words or its letters; None when they do not tell."""
     if question.languages:
@@ -142,8 +144,10 @@ def guess_language(question: Question) -> str | None:
     text = normalise(question.text)
     if "å" in text:
         return "sv"
-    if any(pair in text for pair in ("aa", "ää", "öö", "yy", "uu", "ii", "äy", "yö", "uo")):
+    if _FINNISH.fullmatch(text):
         return "fi"
+    if _ENGLISH.search(text):
+        return "en"
     return "sv" if any(letter in text for letter in "äö") else None
 
 

@@ -51,7 +51,7 @@ class Session:
         language = self.asked_language or result.language or self.reader().language
         if not result.answers:
             nothing(self._why_nothing(result, language, filtered=filtered))
-        for word, met in result.respelled.items():
+        for word, met in result.respelled:
             remark(message("respelled", language, word=word, met=met))
         if result.unmatched:
             remark(message("unmatched", language, words=", ".join(result.unmatched)))
