@@ -18,7 +18,7 @@ WIDTH = 104
 
 PICTURES = {
     "docs/pictures/who.svg": 'ansvar who "asylum" --as-of 2026-05-01',
-    "docs/pictures/changed.svg": 'ansvar who "kuka hankkii kotoutumiskoulutuksen?" --as-of 2026-05-01',
+    "docs/pictures/changed.svg": "ansvar who alkukartoitus --as-of 2026-05-01",
 }
 """The pictures that the documents show, each with the command it is of."""
 
