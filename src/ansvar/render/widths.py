@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LONGEST = (24, 18, 14)
+LONGEST = (30, 24, 18, 14)
 """Words longer than this many columns of the terminal may be broken; less, where the table does not fit otherwise."""
 
 
