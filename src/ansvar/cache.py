@@ -1,10 +1,10 @@
 """The compiled form on disk: found, opened, or made. The right answer never depends on it.
 
 An entry is a database, named after the digest of the dataset and of the code that compiled it, and beside it a stamp: the
-digest of the database and the signature (device, inode, size, times) that its file had when that was taken. A file whose
-signature still holds is not read again; the change time (POSIX `st_ctime`) cannot be set back by `touch` or `cp -p`. Any
-other file is, and one that is damaged is made anew. For a large dataset there is a third file, which says in the same way
-which entry is that of its path.
+digest of the database and its name, and the signature (device, inode, size, times) that its file had when that was taken. A
+file whose signature still holds is not read again; the change time (POSIX `st_ctime`) cannot be set back by `touch` or
+`cp -p`. Any other file is, and one that is damaged is made anew. For a large dataset there is a third file, which says in the
+same way which entry is that of its path.
 """
 
 from __future__ import annotations
@@ -118,8 +118,9 @@ def _digest(content: bytes) -> str:
     return digest.hexdigest()
 
 
-def _file_digest(path: Path) -> str:
-    digest = blake2b(digest_size=_DIGEST_SIZE)
+def _checksum(path: Path, name: str) -> str:
+    """The digest of the file of an entry and of the entry's name: under another name it is none."""
+    digest = blake2b(name.encode("ascii"), digest_size=_DIGEST_SIZE)
     with open(path, "rb") as file:
         while chunk := file.read(1 << 20):
             digest.update(chunk)
@@ -129,6 +130,11 @@ def _file_digest(path: Path) -> str:
 def _signature(status: os.stat_result) -> str:
     """What tells that a file is the same and unchanged."""
     return f"{status.st_dev} {status.st_ino} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
+
+
+def _entry_signature(database: Path) -> str:
+    """That of an entry, with its name: one that is renamed may keep its times."""
+    return f"{database.stem} {_signature(os.stat(database))}"
 
 
 def _lasting_signature(path: str) -> str | None:
@@ -146,9 +152,9 @@ def _opened(folder: Path, digest: str) -> Index | None:
     database, stamp = folder / f"{digest}.db", folder / f"{digest}.stamp"
     try:
         checksum, _, signature = stamp.read_text("ascii").partition(" ")
-        now = _signature(os.stat(database))
+        now = _entry_signature(database)
         if os.name != "posix" or signature != now:
-            if _file_digest(database) != checksum:
+            if _checksum(database, digest) != checksum:
                 return None
             with suppress(OSError):
                 _write(stamp, f"{checksum} {now}")
@@ -171,9 +177,9 @@ def _made(folder: Path, digest: str, dataset: Dataset, progress: Progress | None
         database = folder / f"{digest}.db"
         with _new_file(folder) as made:
             _compile(dataset, sqlite3.connect(made), progress).close()
-            checksum = _file_digest(made)
+            checksum = _checksum(made, digest)
             os.replace(made, database)
-        _write(folder / f"{digest}.stamp", f"{checksum} {_signature(os.stat(database))}")
+        _write(folder / f"{digest}.stamp", f"{checksum} {_entry_signature(database)}")
         _prune(folder)
         return Index(_connect(database))
     except (OSError, ValueError, sqlite3.Error):
