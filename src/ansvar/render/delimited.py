@@ -52,5 +52,5 @@ def _texts(sheet: Sheet, *, visible: bool) -> Iterator[Iterable[str]]:
 
 
 def neutralise(text: str) -> str:
-    """The text of a cell, made no formula."""
-    return "'" + text if text.startswith(_FORMULA) else text
+    """The text of a cell, made no formula. One that begins so already gets a second apostrophe: without one each is as it was."""
+    return "'" + text if text.lstrip("'").startswith(_FORMULA) else text

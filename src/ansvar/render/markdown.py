@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .sheet import Sheet
 
 # What CommonMark 0.31, GitHub's tables, its autolinks, mathematics and emoji codes give a meaning inside a line.
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$@]|:(?=//|\w+:)|(?<=\bwww)\.", re.IGNORECASE)
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$@]|:(?=//|\w+:)|(?<=\bwww)\.|(?<= )#", re.IGNORECASE)
 _UNSAFE_IN_ADDRESS = re.compile(r"[\s\\()<>\[\]\"'`|\x00-\x20\x7f-\x9f]")
 _START = re.compile(r"^(?:[-=+#]|\d+(?=[.)]))")
 
