@@ -8,11 +8,12 @@ import gc
 import os
 import sys
 
+# Until the commands run there is nothing to clean up, and an interrupted import must not print a traceback.
+_signal.signal(_signal.SIGINT, lambda *_: os._exit(130))
+
 
 def main() -> None:
     """Run the command line and leave with its status."""
-    # Until the commands run there is nothing to clean up, and an interrupted import must not print a traceback.
-    _signal.signal(_signal.SIGINT, lambda *_: os._exit(130))
     # A run is short and makes next to no cycles; looking for them costs 2 % of a question and a fifth of compiling.
     gc.disable()
     from .terminal import guarded

@@ -205,7 +205,7 @@ def _locator(path: Path, locator: Locator | None, sources: Sequence[Source], rem
         yield (*path, "section"), f"unknown section '{printable(locator.section)}'{near_miss(locator.section, sections)}"
         return
     last = sections[locator.section].sentences
-    for n, sentence in enumerate(locator.sentences):
+    for n, sentence in enumerate(locator.sentences if last > 0 else ()):
         if not 1 <= sentence <= last:
             yield (*path, "sentences", n), f"the section {locator.section!r} has sentences 1 to {last}, not {sentence}"
     if not locator.sentences:

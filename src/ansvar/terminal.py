@@ -44,7 +44,7 @@ def guarded(run: Callable[[], object]) -> NoReturn:
     sys.unraisablehook = _unraisable
     try:
         signal.signal(signal.SIGINT, _INTERRUPT)
-        status = _status(run)
+        status = status_of(run)
         _flush(sys.stderr)
     except KeyboardInterrupt:
         status = INTERRUPTED
@@ -58,7 +58,8 @@ def _unraisable(found: sys.UnraisableHookArgs) -> None:
         os._exit(INTERRUPTED)
 
 
-def _status(run: Callable[[], object]) -> int:
+def status_of(run: Callable[[], object]) -> int:
+    """Run something, say what went wrong, and give the status to leave with."""
     try:
         run()
     except Leave as leave:
