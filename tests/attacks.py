@@ -59,6 +59,25 @@ def environment() -> dict[str, str]:
     return clean | {"ANSVAR_CACHE_DIR": folder.name, "LC_ALL": "C.UTF-8", "TERM": "xterm", "ANSVAR_DATA": str(WATER)}
 
 
+def unmeasured() -> dict[str, str]:
+    """The same for runs that are interrupted or killed: what measures coverage would be hit instead, which starts first."""
+    return {name: value for name, value in environment().items() if not name.startswith("COVERAGE")}
+
+
+def begun(arguments: Sequence[str], env: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    """A run of the installed command whose first module is loaded: what comes before is Python's own start, and not ours.
+
+    Python is made to tell on stderr which modules it has loaded.
+    """
+    told = {**env, "PYTHONPROFILEIMPORTTIME": "1"}
+    run = subprocess.Popen([COMMAND, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=told)
+    assert run.stderr is not None
+    for line in run.stderr:
+        if line.endswith(b" ansvar.__main__\n"):
+            break
+    return run
+
+
 _KEPT: list[tempfile.TemporaryDirectory[str]] = []
 
 

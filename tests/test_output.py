@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import resource
 import signal
 import stat
@@ -15,9 +16,12 @@ import pytest
 
 from ansvar.errors import AnsvarError
 from ansvar.output import write
+from ansvar.sanitise import printable
 from conftest import COMMAND, WATER, Ansvar
 
 TEXT = "grå katt\n" * 1000
+UNMEASURED = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+"""For runs that are killed or may not write: what measures coverage would leave half a file."""
 
 
 def _mode(path: Path) -> int:
@@ -139,6 +143,7 @@ def test_the_old_file_stays_whole_when_the_disk_is_full(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
+        env=UNMEASURED,
         preexec_fn=little_room,
     )
     assert (run.returncode, run.stderr) == (2, f"ansvar: cannot write {path}: File too large\n")
@@ -154,7 +159,7 @@ def test_the_old_file_stays_whole_when_the_process_is_killed(tmp_path: Path) -> 
         "output.os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)\n"
         f"output.write({str(path)!r}, 'new', force=True)"
     )
-    run = subprocess.run([COMMAND.with_name("python"), "-c", script], check=False)
+    run = subprocess.run([COMMAND.with_name("python"), "-c", script], check=False, env=UNMEASURED)
     assert run.returncode == -signal.SIGKILL
     assert path.read_text("utf-8") == "old"
 
@@ -200,3 +205,96 @@ def test_init_overwrites_nothing_unasked(ansvar: Ansvar, tmp_path: Path) -> None
     assert run.err == f"ansvar: {path} is there already\nGive --force to overwrite it.\n"
     assert path.read_text("utf-8") == "precious"
     assert ansvar("init", "-").out == (Path(__file__).parents[1] / "src/ansvar/template.yaml").read_text("utf-8")
+
+
+def test_a_full_disk_of_the_shell(ansvar: Ansvar, tmp_path: Path) -> None:
+    """`ulimit -f 1`: no file may grow beyond 1 KiB, as on a full disk. The new file does not appear, the old stays whole."""
+    old = tmp_path / "old.md"
+    old.write_text("old", "utf-8")
+    for target in ("old.md", "new.md"):
+        command = f"ulimit -f 1; '{COMMAND}' export --data '{WATER}' --no-cache --force -o {target}"
+        run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, cwd=tmp_path, env=UNMEASURED)
+        assert (run.returncode, run.stdout) == (2, "")
+        assert run.stderr == f"ansvar: cannot write {target}: File too large\n"
+    assert old.read_text("utf-8") == "old"
+    assert os.listdir(tmp_path) == ["old.md"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_kill_at_any_moment_leaves_the_old_file_or_the_new(seed: int, tmp_path: Path) -> None:
+    chance = random.Random(seed)  # noqa: S311 (no secret)
+    command = [str(COMMAND), "export", "--data", str(WATER), "--format", "html", "--force", "-o"]
+    whole = tmp_path / "whole.html"
+    subprocess.run([*command, whole], check=True)
+    paths = [tmp_path / f"{n}.html" for n in range(5)]
+    for path in paths:
+        path.write_text("old", "utf-8")
+        run = subprocess.Popen([*command, path], env=UNMEASURED)
+        time.sleep(chance.uniform(0.03, 0.15))
+        run.kill()
+        run.wait(10)
+    assert {path.read_text("utf-8") for path in paths} <= {"old", whole.read_text("utf-8")}
+
+
+@pytest.mark.parametrize("path", ["/dev/fd/3", "/dev/fd/4", "/dev/fd/9", "/proc/self/fd/3", "/dev/stderr"])
+def test_a_descriptor_that_nobody_has_opened_is_an_error(ansvar: Ansvar, path: str) -> None:
+    """What the process has opened itself there, such as the cache, is not written into."""
+    right = ansvar("export").out
+    run = subprocess.run(
+        ["bash", "-c", f"'{COMMAND}' export -o {path} 2>&-"],
+        capture_output=True,
+        check=False,
+        env=os.environ | {"ANSVAR_DATA": str(WATER)},
+    )
+    assert (run.returncode, run.stdout) == (2, b"")
+    assert ansvar("export").out == right
+
+
+@pytest.mark.parametrize("path", ["/dev/fd/7", "/proc/self/fd/7", "/dev/stdout", "/dev/stderr"])
+def test_a_descriptor_that_the_shell_has_opened_is_written_into(ansvar: Ansvar, path: str, tmp_path: Path) -> None:
+    script = f"'{COMMAND}' export --data '{WATER}' --no-cache -o {path} 7>>seven >>one 2>>two"
+    for name in ("seven", "one", "two"):
+        (tmp_path / name).write_text("before\n", "utf-8")
+    subprocess.run(["bash", "-c", script], check=True, cwd=tmp_path)
+    written = {"/dev/stdout": "one", "/dev/stderr": "two"}.get(path, "seven")
+    assert (tmp_path / written).read_text("utf-8").partition("\n")[::2] == ("before", ansvar("export").out)
+
+
+def test_a_device_that_is_not_there_is_not_made(ansvar: Ansvar) -> None:
+    path = Path("/dev/shm") / f"ansvar-{os.getpid()}"  # noqa: S108 (an ordinary folder below /dev)
+    try:
+        assert ansvar("export", "-o", str(path)).status == 0
+        again = ansvar("export", "-o", str(path))
+        assert (again.status, again.err) == (2, f"ansvar: {path} is there already\nGive --force to overwrite it.\n")
+        assert path.read_text("utf-8") == ansvar("export").out
+    finally:
+        path.unlink()
+
+
+@pytest.mark.parametrize("command", [["export", "-o", ""], ["matrix", "-o", ""], ["init", ""]])
+def test_an_empty_name_is_no_file(ansvar: Ansvar, command: list[str]) -> None:
+    run = ansvar(*command)
+    assert (run.status, run.out, run.err) == (2, "", "ansvar: cannot write '': the name of the file is empty\n")
+
+
+@pytest.mark.parametrize("path", ["\x1b[31m.md", "[red]x", "a b\nc.md", "ä\u202e.md"])
+def test_a_hostile_name_is_a_name(ansvar: Ansvar, tmp_path: Path, path: str) -> None:
+    target = tmp_path / path
+    assert ansvar("init", str(target)).status == 0
+    run = ansvar("init", str(target))
+    assert run.status == 2
+    assert run.err == f"ansvar: {printable(str(target))} is there already\nGive --force to overwrite it.\n"
+    assert ansvar("check", str(target)).err.startswith(f"{printable(str(target))}: no problems")
+
+
+def test_a_loop_of_links_is_an_error(ansvar: Ansvar, tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    run = ansvar("export", "-o", str(tmp_path / "loop"), "--force")
+    assert (run.status, run.err) == (2, f"ansvar: cannot write {tmp_path}/loop: Too many levels of symbolic links\n")
+
+
+def test_who_reads_only_the_beginning_of_a_pipe_is_content(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    script = f"'{COMMAND}' export --data '{WATER}' --no-cache --format html -o fifo & head -c 9 fifo; wait $!; echo \" $?\""
+    run = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path, timeout=5)
+    assert (run.stdout, run.stderr) == ("<!doctype 0\n", "")

@@ -72,9 +72,7 @@ def _run(command: Any, name: str, arguments: Sequence[str]) -> None:
     try:
         with command.make_context(name, list(arguments)) as context:
             command.invoke(context)
-    except typer.Exit as leave:
-        if leave.exit_code:
-            raise Leave(ERROR) from leave
+    except typer.Exit:
         emit("")  # Click says nothing when the help could not be written because standard output is closed
     except SystemExit as leave:  # how --show-completion and --install-completion end
         if leave.code:

@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import stat
+import sys
 import tempfile
 from contextlib import suppress
 
@@ -40,7 +41,8 @@ def write(path: str, text: str, *, force: bool, encoding: str | None = None) -> 
         raise
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise AnsvarError(f"cannot write {path}: {reason}") from error
+        named = path or "''"
+        raise AnsvarError(f"cannot write {named}: {reason}") from error
 
 
 def _write(path: str, text: str, *, force: bool) -> None:
@@ -67,7 +69,8 @@ def _stat(path: str) -> os.stat_result | None:
 def _only_inherited(descriptor: int) -> None:
     """Raise OSError unless the descriptor comes from whoever started this process: what is opened here is not inheritable,
     and text written into it (the cache, say) would be lost."""
-    if not os.get_inheritable(descriptor):
+    closed = descriptor < 3 and (sys.stdin, sys.stdout, sys.stderr)[descriptor] is None
+    if closed or not os.get_inheritable(descriptor):
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
 
 

@@ -48,6 +48,7 @@ def guarded(run: Callable[[], object]) -> NoReturn:
         _flush(sys.stderr)
     except KeyboardInterrupt:
         status = INTERRUPTED
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     # The interpreter's own closing would report a closed pipe or a full disk once more, and take time.
     os._exit(status)
 

@@ -9,9 +9,7 @@ from typing import Protocol
 
 # Unicode category Cf (soft hyphen, zero-width characters, direction marks): invisible, so no part of a word.
 # Not compiled before a text needs it: at a start, every half millisecond counts.
-_INVISIBLE = (
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-)
+_INVISIBLE = "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 # `C++` and `C#` are words; `NTM:n` and `children's` are a word and an ending.
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#(?![^\W_]))?")
 _ENDING = re.compile(r"(?<=[^\W\d_])(?:[:\u2236]|[\u2019'](?=s\b))[^\W\d_]{1,5}\b")

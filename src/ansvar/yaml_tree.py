@@ -197,10 +197,8 @@ def _forbidden_character(file: str, text: str) -> Problem:
 
 
 def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
+    mark: Any = error.problem_mark or error.context_mark
     reason = ", ".join(filter(None, (error.context, error.problem)))
-    if not mark:
-        return Problem(file, 1, 1, f"not YAML: {reason}")
     return Problem(file, mark.line + 1, mark.column + 1, f"not YAML: {reason}")
 
 
@@ -224,8 +222,6 @@ def position(root: Node, path: Path) -> Position:
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.values):
             node = node.values[step]
             where = (node.line, node.column)
-        elif isinstance(node, Mapping) and step in node.keys:
-            return node.keys[str(step)]
         else:
             return where
     return (node.line, node.column) if isinstance(node, Scalar) else where
