@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ansvar import cache
+from attacks import begun
 from conftest import COMMAND, WATER
 
 if TYPE_CHECKING:
@@ -417,9 +418,9 @@ def test_a_run_that_is_killed_leaves_no_half_entry(folder: Path, right: str, sen
     chance = random.Random(int(sent))  # noqa: S311 (no secret)
     for _ in range(8):
         shutil.rmtree(folder, ignore_errors=True)
-        command = [str(COMMAND), "who", PAGE, "--format", "json", "--data", str(WATER)]
-        run = subprocess.Popen(command, env=environment(folder), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        time.sleep(chance.uniform(0.02, 0.16))
+        unmeasured = {name: value for name, value in environment(folder).items() if not name.startswith("COVERAGE")}
+        run = begun(["who", PAGE, "--format", "json", "--data", str(WATER)], unmeasured)
+        time.sleep(chance.uniform(0, 0.14))
         run.send_signal(sent)
         _, told = run.communicate(timeout=60)
         assert run.returncode in (0, 130 if sent == signal.SIGINT else -sent)

@@ -101,6 +101,12 @@ SENSE = {
         SOUND.replace("short: [BB]", "website: 'javascript:x'"),
         ["3:70: 'javascript:x' is not an https:// or http:// address"],
     ),
+    "empty word": (SOUND.replace("{en: Bob}", "{en: Bob}, other_names: {en: ['']}"), ["3:80: an empty word"]),
+    "a word list of another language": (SOUND + "vocabulary: {sv: [a]}\n", ["5:14: 'sv' is not among the dataset's languages"]),
+    "several fields missing at once": (
+        SOUND.replace("[a],", "[a], source: {},"),
+        ["4:31: the field 'section' is missing", "4:31: the field 'sentences' is missing"],
+    ),
     "kind": (SOUND.replace("short: [BB]", "kind: firm"), ["3:67: unknown kind 'firm'"]),
 }
 SOURCED = SOUND.replace("[a],", "[a], source: {section: x, sentences: [2]},") + (
@@ -114,6 +120,10 @@ SOURCES = {
     "number": (
         SOURCED.replace("[2]", "[02]"),
         ["4:64: 'sentences' must be a whole number in plain digits, for example 7, not '02'"],
+    ),
+    "one of several sources": (
+        SOURCED.replace("sources: [", "sources: [{id: t, title: {en: T}, language: en, sections: []}, "),
+        ["4:31: name the source ('id'); it may be left out only where there is exactly one"],
     ),
     "website": (
         SOURCED.replace("language: en,", "language: en, website: 'ftp://x',"),
@@ -174,6 +184,10 @@ TIME = {
     "successors of one that goes on": (
         _ending("successors: [b]"),
         ["3:35: an actor with successors needs its last day, 'until'"],
+    ),
+    "the end of time": (
+        _ending("until: 9999-12-31"),
+        ["3:42: the last day is too far off; leave 'until' out for an actor that goes on"],
     ),
     "successor not yet there": (
         _ending("until: 2025-12-31, successors: [b]", "from: 2026-01-02"),

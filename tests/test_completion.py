@@ -29,7 +29,8 @@ needs_fish = pytest.mark.skipif(not FISH, reason="fish is not installed")
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The environment of a shell with a cache of its own."""
-    return {
+    measured = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE")}
+    return measured | {
         "PATH": f"{ANSVAR.parent}:{os.environ['PATH']}",
         "HOME": str(tmp_path_factory.mktemp("home")),
         "ANSVAR_CACHE_DIR": str(tmp_path_factory.mktemp("cache")),

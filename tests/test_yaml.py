@@ -73,8 +73,6 @@ def test_a_trick_is_told_with_its_place(content: bytes, problem: str, tmp_path: 
     asked = attack("who", "sings", "--data", "trick.yaml", cwd=tmp_path)
     assert (asked.status, asked.out) == (ERROR, b"")
     assert asked.err.decode().splitlines()[0] == f"ansvar: trick.yaml:{problem}"
-    (first, *_) = json.loads(attack("check", "trick.yaml", "--format", "json", cwd=tmp_path).out)["problems"]
-    assert f"{first['line']}:{first['column']}: {first['message']}" == problem.replace("\\x1b", "\x1b")
 
 
 @pytest.mark.parametrize("content", [
@@ -145,9 +143,8 @@ def test_a_bomb_does_not_go_off(status: int, text: str, tmp_path: Path) -> None:
     path = tmp_path / "bomb.yaml"
     path.write_text(text, "utf-8")
     assert attack("check", str(path)).status == status
-    for command in (["who", "sings"], ["matrix"]) if status == FOUND else (["who", "sings"],):
-        run = attack(*command, "--data", str(path))
-        assert run.status in ((FOUND, NOTHING) if status == FOUND else (ERROR,))
+    for command in (["who", "sings"], ["matrix"]) if status == FOUND else ():
+        assert attack(*command, "--data", str(path)).status in (FOUND, NOTHING)
 
 
 def test_every_one_of_many_problems_is_told() -> None:
