@@ -122,7 +122,7 @@ BOMBS = {
     "everything missing": (NOTHING, ONE_ACTOR + "duties:\n" + "- {}\n" * 20_000),
     "everything of another type": (NOTHING, ONE_ACTOR + "duties: [" + "x, " * 50_000 + "]\n"),
     "a circle of successors": (NOTHING, HEAD + "actors:\n" + "".join(
-        f"- {{id: a{n}, name: {{en: x}}, until: 2000-01-01, successors: [a{(n + 1) % 2000}]}}\n" for n in range(2000)
+        f"- {{id: a{n}, name: {{en: x}}, until: 2000-01-01, successors: [a{(n + 1) % 1000}]}}\n" for n in range(1000)
     ) + "duties: []\n"),
     "a word of many short ones": (FOUND, SWEDISH + "vocabulary: {sv: [aaa, aaaa, aaaaa, aaaaaa]}\n"
                                   f"duties: [{{id: d, actors: [a], statement: {{sv: {'a' * 58}}}}}]\n"),
