@@ -30,6 +30,11 @@ class Format(StrEnum):
     JSON = "json"
 
 
+def one_of(kind: type[StrEnum]) -> str:
+    """The words that an option takes, for its help: Typer's own way of telling them changes from version to version."""
+    return "|".join(kind)
+
+
 def day(text: str) -> date:
     """An ISO 8601 date, YYYY-MM-DD. Raises BadParameter for anything else."""
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
@@ -49,7 +54,9 @@ def _version(wanted: bool) -> None:
 _data = typer.Option(
     "--data", envvar="ANSVAR_DATA", metavar="FILE", help="A dataset of one's own; - is standard input.", show_default=False
 )
-_lang = typer.Option("--lang", help="Language of the answer [default: that of the question].", show_default=False)
+_lang = typer.Option(
+    "--lang", metavar=one_of(Language), help="Language of the answer [default: that of the question].", show_default=False
+)
 _as_of = typer.Option(
     "--as-of", parser=day, metavar="YYYY-MM-DD", help="The day to answer for [default: today].", show_default=False
 )
@@ -68,13 +75,13 @@ _topic = typer.Option(
     show_default=False,
     autocompletion=completion.topics,
 )
-_level = typer.Option("--level", help="Only actors of this level.", show_default=False)
-_role = typer.Option("--role", help="Only this kind of responsibility.", show_default=False)
+_level = typer.Option("--level", metavar=one_of(Level), help="Only actors of this level.", show_default=False)
+_role = typer.Option("--role", metavar=one_of(Role), help="Only this kind of responsibility.", show_default=False)
 
 Data = Annotated[str | None, _data]
 Lang = Annotated[Language | None, _lang]
 AsOf = Annotated[date | None, _as_of]
-Formats = Annotated[Format, typer.Option("--format", help="How to print it.")]
+Formats = Annotated[Format, typer.Option("--format", metavar=one_of(Format), help="How to print it.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Compile the dataset anew and keep nothing.")]
 Version = Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")]
 Holders = Annotated[list[str] | None, _actor]

@@ -14,7 +14,12 @@ from ..session import found_or_nothing, opened, show
 def actor(
     name: Annotated[
         str,
-        typer.Argument(help="Its id, name or short form, in any language.", show_default=False, autocompletion=completion.actors),
+        typer.Argument(
+            metavar="NAME",
+            help="Its id, name or short form, in any language.",
+            show_default=False,
+            autocompletion=completion.actors,
+        ),
     ],
     data: Data = None,
     lang: Lang = None,

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from ..errors import STANDARD_INPUT, DatasetError, Problem
-from ..options import Data, Version
+from ..options import Data, Version, one_of
 from ..sanitise import printable
 from ..shipped import shipped_path
 from ..terminal import NOTHING, Leave, emit, remark
@@ -21,11 +21,13 @@ class CheckFormat(StrEnum):
 
 _file = typer.Argument(metavar="[FILE]", help="A dataset; - is standard input [default: that of --data].", show_default=False)
 
+_format = typer.Option("--format", metavar=one_of(CheckFormat), help="How to print the problems.")
+
 
 def check(
     file: Annotated[str | None, _file] = None,
     data: Data = None,
-    format: Annotated[CheckFormat, typer.Option("--format", help="How to print the problems.")] = CheckFormat.TEXT,  # noqa: A002
+    format: Annotated[CheckFormat, _format] = CheckFormat.TEXT,  # noqa: A002
     version: Version = False,
 ) -> None:
     """Every problem of a dataset at once.

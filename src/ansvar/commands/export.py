@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..options import AsOf, Data, Force, Lang, NoCache, Output, Version
+from ..options import AsOf, Data, Force, Lang, NoCache, Output, Version, one_of
 from ..output import STANDARD_OUTPUT, is_standard_output, write
 from ..session import encodable, opened, rendered
 
@@ -24,13 +24,16 @@ class ExportFormat(StrEnum):
     JSONLD = "jsonld"
 
 
+_format = typer.Option("--format", metavar=one_of(ExportFormat), help="What to make of it.")
+
+
 def export(
     output: Output = STANDARD_OUTPUT,
     force: Force = False,
     data: Data = None,
     lang: Lang = None,
     as_of: AsOf = None,
-    format: Annotated[ExportFormat, typer.Option("--format", help="What to make of it.")] = ExportFormat.MARKDOWN,  # noqa: A002
+    format: Annotated[ExportFormat, _format] = ExportFormat.MARKDOWN,  # noqa: A002
     no_cache: NoCache = False,
     version: Version = False,
 ) -> None:

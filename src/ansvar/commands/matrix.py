@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from .. import matrix as query
-from ..options import Data, Force, Lang, Levels, NoCache, Output, Version, day
+from ..options import Data, Force, Lang, Levels, NoCache, Output, Version, day, one_of
 from ..output import STANDARD_OUTPUT, is_standard_output, write
 from ..render import matrix as as_matrix
 from ..render.reader import Reader
@@ -30,6 +30,8 @@ _as_of = typer.Option(
     "--as-of", parser=day, metavar="YYYY-MM-DD", help="The holders on this day [default: those of the source].", show_default=False
 )
 
+_format = typer.Option("--format", metavar=one_of(MatrixFormat), help="How to print it.")
+
 
 def matrix(
     level: Levels = None,
@@ -38,7 +40,7 @@ def matrix(
     data: Data = None,
     lang: Lang = None,
     as_of: Annotated[date | None, _as_of] = None,
-    format: Annotated[MatrixFormat, typer.Option("--format", help="How to print it.")] = MatrixFormat.TABLE,  # noqa: A002
+    format: Annotated[MatrixFormat, _format] = MatrixFormat.TABLE,  # noqa: A002
     no_cache: NoCache = False,
     version: Version = False,
 ) -> None:

@@ -15,6 +15,7 @@ from ..session import opened, show
 _question = typer.Argument(
     metavar="QUESTION", help="A word, several words or a whole question.", show_default=False, autocompletion=completion.words
 )
+_limit = typer.Option("--limit", metavar="NUMBER", min=1, max=1_000_000, help="At most so many answers.")
 
 
 def who(
@@ -23,7 +24,7 @@ def who(
     level: Levels = None,
     role: Roles = None,
     topic: Topics = None,
-    limit: Annotated[int, typer.Option("--limit", min=1, max=1_000_000, help="At most so many answers.")] = DEFAULT_LIMIT,
+    limit: Annotated[int, _limit] = DEFAULT_LIMIT,
     explain: Annotated[bool, typer.Option("--explain", help="Say of every answer which word met which, and how.")] = False,
     data: Data = None,
     lang: Lang = None,
