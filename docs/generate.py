@@ -16,7 +16,7 @@ import manual
 import pictures
 import tables
 
-from ansvar import schema
+from ansvar.dataset import schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from ansvar import __version__
-from ansvar.cli import COMMANDS, program
+from ansvar.cli.app import COMMANDS, program
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

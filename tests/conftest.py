@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from ansvar.compile import compile_dataset
-from ansvar.index import Index
-from ansvar.load import parse
-from ansvar.shipped import shipped_path
+from ansvar.dataset.load import parse
+from ansvar.dataset.shipped import shipped_path
+from ansvar.search.build import compile_dataset
+from ansvar.search.index import Index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

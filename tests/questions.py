@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ansvar.search import search
+from ansvar.search.ask import search
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ansvar.index import Index
+    from ansvar.search.index import Index
 
 FILE = Path(__file__).parent / "data" / "queries.tsv"
 DAY = date(2026, 5, 1)

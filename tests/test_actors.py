@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ansvar.lookup import find_actor
-from ansvar.search import search
+from ansvar.search.ask import search
+from ansvar.search.lookup import find_actor
 from questions import DAY
 from test_dataset import ACTORS
 
 if TYPE_CHECKING:
-    from ansvar.index import Index
+    from ansvar.search.index import Index
 
 LANGUAGES = ("sv", "fi", "en")
 NAMES = [(row["id"], name) for row in ACTORS for name in (*map(row.get, LANGUAGES), *row["short"].split(",")) if name]

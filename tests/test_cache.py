@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ansvar import cache
+from ansvar.search import cache
 from attacks import begun
 from conftest import COMMAND, WATER
 

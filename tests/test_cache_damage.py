@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ansvar.cache import open_index
-from ansvar.render.json import export, who
-from ansvar.render.reader import Reader
-from ansvar.search import search
+from ansvar.answers.phrasebook import Reader
+from ansvar.formats.contract import export, who
+from ansvar.search.ask import search
+from ansvar.search.cache import open_index
 from attacks import FOUND, FUZZ, attack
 from conftest import WATER
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from ansvar.index import Index
+    from ansvar.search.index import Index
 
 COPIES = FUZZ // 10
 BATCHES = 10

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ansvar.errors import DatasetError
-from ansvar.load import parse
+from ansvar.dataset.errors import DatasetError
+from ansvar.dataset.load import parse
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ansvar.errors import AnsvarError, UnknownError
-from ansvar.lookup import find_actor, find_duty, find_topic, moves_between
+from ansvar.dataset.errors import AnsvarError, UnknownError
+from ansvar.search.lookup import find_actor, find_duty, find_topic, moves_between
 
 if TYPE_CHECKING:
-    from ansvar.index import Index
+    from ansvar.search.index import Index
     from conftest import Ansvar
 
 DAY = ("--as-of", "2025-06-01")

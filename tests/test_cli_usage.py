@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ansvar import __version__
-from ansvar.cli import COMMANDS
+from ansvar.cli.app import COMMANDS
 
 if TYPE_CHECKING:
     from conftest import Ansvar

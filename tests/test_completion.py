@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from ansvar.cli import COMMANDS
+from ansvar.cli.app import COMMANDS
 
 ANSVAR = Path(sys.executable).parent / "ansvar"
 ON_CALL = Path(__file__).parents[1] / "examples" / "on-call.yaml"
@@ -167,14 +167,14 @@ def test_nothing_that_a_shell_would_run_is_offered(settings: dict[str, str], tmp
 
 def test_a_warm_offer_reads_neither_yaml_nor_a_validator(settings: dict[str, str]) -> None:
     code = (
-        "import sys\nfrom ansvar import cli, completion\n"
+        "import sys\nfrom ansvar.cli import app as cli, completion\n"
         "assert completion.answer(cli.program, cli.COMMANDS) == 0\nprint(sorted(sys.modules), file=sys.stderr)"
     )
     asked = {"COMP_WORDS": "ansvar\nactor\nimmig", "COMP_CWORD": "2", "_ANSVAR_COMPLETE": "complete_bash"}
     for _ in range(2):
         run = subprocess.run([sys.executable, "-c", code], env=settings | asked, capture_output=True, text=True, check=True)
     assert "immigration-service" in run.stdout
-    for module in ("yaml", "pydantic", "rich", "rapidfuzz", "ansvar.load", "ansvar.commands.who"):
+    for module in ("yaml", "pydantic", "rich", "rapidfuzz", "ansvar.dataset.load", "ansvar.cli.commands.who"):
         assert f"'{module}'" not in run.stderr
 
 

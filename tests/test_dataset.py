@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from ansvar.load import parse
-from ansvar.model import LANGUAGES, Dataset, Duty, Role
-from ansvar.shipped import shipped_path
+from ansvar.dataset.load import parse
+from ansvar.dataset.model import LANGUAGES, Dataset, Duty, Role
+from ansvar.dataset.shipped import shipped_path
 
 ACTORS = list(csv.DictReader((Path(__file__).parent / "data" / "actors.tsv").read_text("utf-8").splitlines(), delimiter="\t"))
 SECTIONS = {"state": 20, "regional": 9, "te-services": 3, "municipality": 5, "immigrant": 4}

@@ -15,12 +15,12 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 import yaml
 
-from ansvar import codec, model
-from ansvar.cli import COMMANDS
-from ansvar.load import parse
-from ansvar.model import LANGUAGES, Change, Dataset, Level, Role, Status
-from ansvar.schema import HINTS, VALUES, described, dumps
-from ansvar.shipped import shipped_path
+from ansvar.cli.app import COMMANDS
+from ansvar.dataset import codec, model
+from ansvar.dataset.load import parse
+from ansvar.dataset.model import LANGUAGES, Change, Dataset, Level, Role, Status
+from ansvar.dataset.schema import HINTS, VALUES, described, dumps
+from ansvar.dataset.shipped import shipped_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -195,7 +195,7 @@ MANUAL = (ROOT / "docs" / "ansvar.1").read_text("utf-8")
 
 
 def test_the_manual_page_has_every_command_option_status_and_variable() -> None:
-    from ansvar.cli import program
+    from ansvar.cli.app import program
 
     whole = program()
     for name in COMMANDS:
@@ -240,6 +240,8 @@ def test_mandoc_finds_no_fault_in_the_manual_page() -> None:
 
 
 def test_a_start_of_the_program_does_not_read_the_hints() -> None:
-    code = "import sys, ansvar.cli, ansvar.session; print('ansvar.schema' in sys.modules, 'pydantic' in sys.modules)"
+    code = (
+        "import sys, ansvar.cli.app, ansvar.cli.session; print('ansvar.dataset.schema' in sys.modules, 'pydantic' in sys.modules)"
+    )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["False", "False"]

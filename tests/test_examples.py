@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ansvar.load import parse
+from ansvar.dataset.load import parse
 
 if TYPE_CHECKING:
     from conftest import Ansvar

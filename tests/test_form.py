@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydantic import ValidationError
 
-from ansvar import form
-from ansvar.form import NotFormedError
-from ansvar.load import _adapter
-from ansvar.shipped import shipped_path
-from ansvar.yaml_tree import plain, read_tree
+from ansvar.dataset import form
+from ansvar.dataset.form import NotFormedError
+from ansvar.dataset.load import _adapter
+from ansvar.dataset.shipped import shipped_path
+from ansvar.dataset.strict_yaml import plain, read_tree
 from conftest import WATER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ansvar.model import Dataset
+    from ansvar.dataset.model import Dataset
 
 STRANGE: list[Any] = [
     *("", "x", "2024-02-30", "20240101", "2024-W01-1", "2024-01-01", "2024-01-01T00:00", "007", "-1", "1.5", "true"),

@@ -18,19 +18,20 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rdflib import Graph, Literal
 
-from ansvar.compile import compile_dataset
-from ansvar.index import Index
-from ansvar.matrix import matrix
-from ansvar.model import Actor, Change, Dataset, Duty, Locator, Note, Section, Source, Status, Topic
-from ansvar.render import delimited, markdown, rows
-from ansvar.render import json as as_json
-from ansvar.render.handbook import handbook
-from ansvar.render.linked import jsonld
-from ansvar.render.matrix_page import page as matrix_page
-from ansvar.render.page import page
-from ansvar.render.reader import Reader
-from ansvar.render.sheet import Sheet, cells
-from ansvar.sanitise import printable
+from ansvar.answers import spreadsheet as rows
+from ansvar.answers.matrix import matrix
+from ansvar.answers.phrasebook import Reader
+from ansvar.answers.sheet import Sheet, cells
+from ansvar.dataset.model import Actor, Change, Dataset, Duty, Locator, Note, Section, Source, Status, Topic
+from ansvar.dataset.printable import printable
+from ansvar.formats import contract as as_json
+from ansvar.formats import delimited, markdown
+from ansvar.formats.handbook import handbook
+from ansvar.formats.jsonld.document import jsonld
+from ansvar.formats.matrix_page import page as matrix_page
+from ansvar.formats.page import page
+from ansvar.search.build import compile_dataset
+from ansvar.search.index import Index
 from attacks import HOSTILE_TEXTS, MORE
 
 if TYPE_CHECKING:

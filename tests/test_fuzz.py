@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ansvar import terminal
-from ansvar.cli import run
-from ansvar.search import search
+from ansvar.cli import terminal
+from ansvar.cli.app import run
+from ansvar.search.ask import search
 from attacks import ERROR, FOUND, FUZZ, HOSTILE_TEXTS, NOTHING, Outcome, attack, environment, hold, quoted
 from conftest import WATER
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ansvar.index import Index
+    from ansvar.search.index import Index
 
 BATCHES = 8
 SAMPLE = 10

@@ -14,17 +14,17 @@ import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, PROV, RDF, SKOS, XSD
 
-from ansvar.cache import open_index
-from ansvar.load import parse
-from ansvar.render.linked import jsonld
-from ansvar.render.reader import Reader
-from ansvar.shipped import shipped_path
+from ansvar.answers.phrasebook import Reader
+from ansvar.dataset.load import parse
+from ansvar.dataset.shipped import shipped_path
+from ansvar.formats.jsonld.document import jsonld
+from ansvar.search.cache import open_index
 from vocabularies import RANGES, SHAPES, defined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ansvar.model import Dataset, Text
+    from ansvar.dataset.model import Dataset, Text
 
 # rdflib's own JSON-LD reader uses a class that rdflib has deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")

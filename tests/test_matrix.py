@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 from markdown_it import MarkdownIt
 
-from ansvar.matrix import matrix
-from ansvar.model import Actor, Level, Role
-from ansvar.render.matrix import actor_codes, sheets
-from ansvar.render.reader import Reader
+from ansvar.answers.matrix import matrix
+from ansvar.answers.matrix_sheets import actor_codes, sheets
+from ansvar.answers.phrasebook import Reader
+from ansvar.dataset.model import Actor, Level, Role
 
 if TYPE_CHECKING:
-    from ansvar.index import Index
+    from ansvar.search.index import Index
     from conftest import Ansvar
 
 EN = ("--lang", "en")

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from ansvar.errors import AnsvarError
-from ansvar.output import write
-from ansvar.sanitise import printable
+from ansvar.cli.files import write
+from ansvar.dataset.errors import AnsvarError
+from ansvar.dataset.printable import printable
 from conftest import COMMAND, WATER, Ansvar
 
 TEXT = "grå katt\n" * 1000
@@ -78,7 +78,7 @@ def test_a_link_to_nothing_makes_its_target(tmp_path: Path) -> None:
 
 def test_a_file_that_comes_meanwhile_is_not_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "new.md"
-    monkeypatch.setattr("ansvar.output.os.fsync", lambda _: path.write_text("somebody else's", "utf-8"))
+    monkeypatch.setattr("ansvar.cli.files.os.fsync", lambda _: path.write_text("somebody else's", "utf-8"))
     with pytest.raises(AnsvarError, match="is there already"):
         write(str(path), TEXT, force=False)
     assert path.read_text("utf-8") == "somebody else's"
@@ -155,7 +155,7 @@ def test_the_old_file_stays_whole_when_the_process_is_killed(tmp_path: Path) -> 
     path = tmp_path / "old.md"
     path.write_text("old", "utf-8")
     script = (
-        "import os, signal\nfrom ansvar import output\n"
+        "import os, signal\nfrom ansvar.cli import files as output\n"
         "output.os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)\n"
         f"output.write({str(path)!r}, 'new', force=True)"
     )
@@ -168,7 +168,7 @@ def test_an_interrupt_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) 
     path = tmp_path / "old.md"
     path.write_text("old", "utf-8")
     script = (
-        "import time\nfrom ansvar import output\n"
+        "import time\nfrom ansvar.cli import files as output\n"
         "output.os.fsync = lambda _: (print(flush=True), time.sleep(60))\n"
         f"output.write({str(path)!r}, 'new', force=True)"
     )
@@ -204,7 +204,7 @@ def test_init_overwrites_nothing_unasked(ansvar: Ansvar, tmp_path: Path) -> None
     assert (run.status, run.out) == (2, "")
     assert run.err == f"ansvar: {path} is there already\nGive --force to overwrite it.\n"
     assert path.read_text("utf-8") == "precious"
-    assert ansvar("init", "-").out == (Path(__file__).parents[1] / "src/ansvar/template.yaml").read_text("utf-8")
+    assert ansvar("init", "-").out == (Path(__file__).parents[1] / "src/ansvar/dataset/template.yaml").read_text("utf-8")
 
 
 def test_a_full_disk_of_the_shell(ansvar: Ansvar, tmp_path: Path) -> None:

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ansvar.cache import open_index
-from ansvar.render.page import page
-from ansvar.render.page.markup import link
-from ansvar.render.reader import Reader
-from ansvar.render.wording import word
-from ansvar.sanitise import printable
-from ansvar.shipped import shipped_path
+from ansvar.answers.phrasebook import Reader
+from ansvar.answers.wording import word
+from ansvar.dataset.printable import printable
+from ansvar.dataset.shipped import shipped_path
+from ansvar.formats.page import page
+from ansvar.formats.page.markup import link
+from ansvar.search.cache import open_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ansvar.cache import open_index
-from ansvar.render.page import page as make_page
-from ansvar.render.reader import Reader
-from ansvar.search import search
-from ansvar.shipped import shipped_path
-from ansvar.text import fold, normalise, stems
+from ansvar.answers.phrasebook import Reader
+from ansvar.dataset.shipped import shipped_path
+from ansvar.formats.page import page as make_page
+from ansvar.search.ask import search
+from ansvar.search.cache import open_index
+from ansvar.search.words import fold, normalise, stems
 from test_page import HOSTILE, small
 
 if TYPE_CHECKING:

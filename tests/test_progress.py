@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ansvar.compile import compile_dataset
-from ansvar.load import parse
+from ansvar.dataset.load import parse
+from ansvar.search.build import compile_dataset
 from conftest import WATER
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 LARGE = Path(__file__).parents[1] / "benchmarks" / "large.py"
 PHASES = ("Reading", "Checking", "Indexing duties", "Indexing words", "Splitting compounds")
-AT_ONCE = "import ansvar.progress as p; p.DELAY_SECONDS = {}; from ansvar.__main__ import main; main()"
+AT_ONCE = "import ansvar.dataset.progress as p; p.DELAY_SECONDS = {}; from ansvar.__main__ import main; main()"
 
 
 @pytest.fixture(scope="module")
@@ -106,8 +106,8 @@ def test_quick_work_shows_nothing() -> None:
 def test_an_interrupted_bar_gives_the_terminal_back(large: Path, tmp_path: Path) -> None:
     interrupting = """
 import os, signal
-import ansvar.compile
-ansvar.compile._Compiler._names = lambda self: os.kill(os.getpid(), signal.SIGINT)
+import ansvar.search.build
+ansvar.search.build._Compiler._names = lambda self: os.kill(os.getpid(), signal.SIGINT)
 """
     arguments = ("who", "x", "--data", str(large))
     status, out, drawn = run(interrupting + AT_ONCE.format(0), *arguments, env={"ANSVAR_CACHE_DIR": str(tmp_path)})

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ansvar.finder import Finder
-from ansvar.index import Index
-from ansvar.search import search
+from ansvar.search.ask import search
+from ansvar.search.index import Index
+from ansvar.search.match import Finder
 from questions import DAY, QUESTIONS, Question, answering, wrong
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ansvar.compile import compile_dataset
-from ansvar.index import Index
-from ansvar.load import parse
-from ansvar.search import search
-from ansvar.shipped import shipped_path
+from ansvar.dataset.load import parse
+from ansvar.dataset.shipped import shipped_path
+from ansvar.search.ask import search
+from ansvar.search.build import compile_dataset
+from ansvar.search.index import Index
 from questions import DAY, QUESTIONS
 
 if TYPE_CHECKING:

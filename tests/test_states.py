@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from ansvar.load import parse
-from ansvar.shipped import shipped_path
-from ansvar.timeline import state
+from ansvar.dataset.history import state
+from ansvar.dataset.load import parse
+from ansvar.dataset.shipped import shipped_path
 
 if TYPE_CHECKING:
-    from ansvar.model import Duty
+    from ansvar.dataset.model import Duty
 
 DATES = ("2021-07-01", "2023-06-01", "2024-12-31", "2025-01-01", "2025-12-31", "2026-06-01")
 DATASET = parse(Path(shipped_path()).read_bytes(), shipped_path())

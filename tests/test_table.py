@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from ansvar.render import table
-from ansvar.render.sheet import Cell, Sheet, cells, changed
-from ansvar.sanitise import printable
+from ansvar.answers.sheet import Cell, Sheet, cells, changed
+from ansvar.dataset.printable import printable
+from ansvar.formats import table
 from attacks import HOSTILE_TEXTS, MORE, without_colours
 
 WIDTHS = [*range(8, 70, 3), 79, 80, 99, 100, 120, 200]

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ansvar import terminal
-from ansvar.errors import AnsvarError
-from ansvar.mend import Mended
-from ansvar.model import Period, Topic
-from ansvar.output import write
-from ansvar.terminal import ERROR, FOUND, INTERRUPTED, NOTHING, Leave, emit, status_of, width
+from ansvar.cli import terminal
+from ansvar.cli.files import write
+from ansvar.cli.terminal import ERROR, FOUND, INTERRUPTED, NOTHING, Leave, emit, status_of, width
+from ansvar.dataset.errors import AnsvarError
+from ansvar.dataset.mend import Mended
+from ansvar.dataset.model import Period, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,7 @@ def test_an_interrupt_that_python_has_made_another_error_of_is_one(monkeypatch: 
 @pytest.mark.parametrize(("raised", "status"), [("KeyboardInterrupt", INTERRUPTED), ("ValueError", FOUND)])
 def test_nothing_is_told_of_an_error_where_none_can_be_raised(raised: str, status: int) -> None:
     script = (
-        "from ansvar.terminal import guarded\n"
+        "from ansvar.cli.terminal import guarded\n"
         f"class Odd:\n    def __del__(self):\n        raise {raised}\n"
         "guarded(lambda: Odd() and None)"
     )
@@ -79,7 +79,7 @@ def test_a_file_system_without_hard_links(tmp_path: Path, monkeypatch: pytest.Mo
     def link(*_: object) -> None:
         raise OSError(errno.EPERM, "Operation not permitted")
 
-    monkeypatch.setattr("ansvar.output.os.link", link)
+    monkeypatch.setattr("ansvar.cli.files.os.link", link)
     write(str(tmp_path / "new"), "text", force=False)
     assert (tmp_path / "new").read_text("utf-8") == "text"
     assert len(list(tmp_path.iterdir())) == 1

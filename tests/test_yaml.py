@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ansvar import yaml_tree
-from ansvar.errors import DatasetError, UnreadableError
-from ansvar.load import MAX_BYTES, parse, read_bytes
-from ansvar.shipped import shipped_path
+from ansvar.dataset import strict_yaml as yaml_tree
+from ansvar.dataset.errors import DatasetError, UnreadableError
+from ansvar.dataset.load import MAX_BYTES, parse, read_bytes
+from ansvar.dataset.shipped import shipped_path
 from attacks import ERROR, FOUND, NOTHING, attack
 from conftest import WATER
 from test_check import FORM, HEAD, SENSE, SOUND, SOURCED, SOURCES, TIME, problems

@@ -16,16 +16,16 @@ def main() -> None:
     """Run the command line and leave with its status."""
     # A run is short and makes next to no cycles; looking for them costs 2 % of a question and a fifth of compiling.
     gc.disable()
-    from .terminal import guarded
+    from .cli.terminal import guarded
 
     arguments = sys.argv[1:]
     if arguments == ["--version"]:
         # Nothing of the commands is needed for the version, and importing them is most of a start.
         from . import __version__
-        from .terminal import emit
+        from .cli.terminal import emit
 
         guarded(lambda: emit(f"ansvar {__version__}\n"))
-    from .cli import run
+    from .cli.app import run
 
     guarded(lambda: run(arguments))
 

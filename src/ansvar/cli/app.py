@@ -1,0 +1,98 @@
+"""The command line: finds the command named, lets Typer parse its options, and puts its complaints in plain words."""
+
+from collections.abc import Callable, Collection, Sequence
+from importlib import import_module
+from typing import Any
+
+import typer
+
+from ..dataset.errors import UsageError
+from . import completion
+from .options import Version
+from .terminal import ERROR, Leave, emit
+
+PROGRAM = "ansvar"
+COMMANDS = ("who", "actors", "actor", "duty", "topics", "matrix", "changes", "export", "check", "init")
+"""In the order of the help. Each is a function in the module of `commands` that has its name."""
+
+# Typer carries its own Click since 0.26 and exports no base class of its complaints before 0.27.
+_ClickException: type[Exception] = typer.BadParameter.__mro__[2]
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+def run(arguments: Sequence[str]) -> None:
+    """Run the command line. Raises Leave or AnsvarError where the status is not 0."""
+    if completion.asked():
+        raise Leave(completion.answer(program, COMMANDS))
+    if arguments and arguments[0] in COMMANDS:
+        _run(_single(arguments[0]), f"{PROGRAM} {arguments[0]}", arguments[1:])
+    elif arguments and not arguments[0].startswith("-"):
+        raise _no_command(arguments[0])
+    else:
+        _run(program(), PROGRAM, arguments or ["-h"])
+
+
+def program(names: Collection[str] = COMMANDS) -> Any:
+    """The program with all its commands, or those named, as a Click command: for its help, completion and manual."""
+    app = _app(add_completion=True)
+    app.callback()(_common)
+    for name in names:
+        app.command(name)(_function(name))
+    return typer.main.get_command(app)
+
+
+def _single(name: str) -> Any:
+    """One command alone: Typer builds the options of every command that it knows, and that costs."""
+    app = _app(add_completion=False)
+    app.command(name)(_function(name))
+    return typer.main.get_command(app)
+
+
+def _app(*, add_completion: bool) -> typer.Typer:
+    return typer.Typer(
+        name="ansvar",
+        add_completion=add_completion,
+        rich_markup_mode=None,
+        context_settings=_SETTINGS,
+        help="Who is responsible for what: ask in Swedish, Finnish or English.",
+    )
+
+
+def _function(name: str) -> Callable[..., None]:
+    function: Callable[..., None] = getattr(import_module(f".commands.{name}", __package__), name)
+    return function
+
+
+def _common(version: Version = False) -> None:
+    """Who is responsible for what: ask in Swedish, Finnish or English."""
+
+
+def _run(command: Any, name: str, arguments: Sequence[str]) -> None:
+    """What Click's own `main` does, without its printing, exiting and handling of closed pipes."""
+    try:
+        with command.make_context(name, list(arguments)) as context:
+            command.invoke(context)
+    except typer.Exit:
+        emit("")  # Click says nothing when the help could not be written because standard output is closed
+    except SystemExit as leave:  # how --show-completion and --install-completion end
+        if leave.code:
+            raise Leave(ERROR) from leave
+    except _ClickException as error:
+        raise _plainly(error, name) from error
+
+
+def _plainly(error: Any, name: str) -> UsageError:
+    """Click's complaint in one line, and the help to read."""
+    possible = getattr(error, "possibilities", None)
+    text = " ".join((error.message if possible else error.format_message()).split()).rstrip(".")
+    hints = [f"Did you mean {' or '.join(sorted(possible))}?"] if possible else []
+    hints += ["Options stand after the command."] if name == PROGRAM else []
+    return UsageError(text[:1].lower() + text[1:], " ".join([*hints, f"Read `{name} -h`."]))
+
+
+def _no_command(word: str) -> UsageError:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word[:80], COMMANDS, n=1)
+    meant = f"Did you mean `ansvar {near[0]}`?" if near else "To ask, write `ansvar who QUESTION`."
+    return UsageError(f"no such command: {word}", f"{meant} `ansvar -h` lists the commands.")

@@ -1,0 +1,137 @@
+"""What a shell offers when somebody presses the tab key: actors, duties, topics and words, read from the compiled dataset.
+
+A shell evaluates some of what it is offered (zsh), so nothing but letters, digits and a few marks is. Whatever goes wrong,
+nothing is offered and nothing is said.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import closing
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import typer  # noqa: TC002 (Typer reads the types of these functions when the program runs)
+
+from ..answers.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator
+
+    from ..search.index import Index
+
+Offer = tuple[str, str]
+"""A word to put in, and what it means."""
+
+VARIABLE = "_ANSVAR_COMPLETE"
+"""Set by the shell's script when it asks; the name is Typer's."""
+MOST = 500
+"""More than this nobody reads."""
+
+_WORD = re.compile(r"[\w.-]+\Z")
+_NOT_PLAIN = re.compile(r"[^\w ,.-]+")
+
+
+def asked() -> bool:
+    """Whether a shell asks what to offer, instead of running a command."""
+    return VARIABLE in os.environ
+
+
+def answer(program: Callable[[Collection[str]], Any], commands: Collection[str]) -> int:
+    """Print what the shell may offer, and give the status to leave with (fish asks by it whether there is anything).
+
+    `program` makes the Click command with the named ones of the commands: one is enough where the line names it already.
+    """
+    try:
+        program(_named(commands) or commands).main(prog_name="ansvar")
+    except SystemExit as leave:
+        return leave.code if isinstance(leave.code, int) else 0
+    except Exception:  # noqa: BLE001 (a broken dataset must not write into somebody's prompt)
+        return 1
+    return 0
+
+
+def _named(commands: Collection[str]) -> list[str]:
+    """The command that the line names, where somebody is done with writing it."""
+    line = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
+    written, number = line.split(), os.environ.get("COMP_CWORD", "")
+    done = int(number) > 1 if number.isdigit() else len(written) > 2 or line.endswith(" ")
+    return [word for word in written[1:2] if done and word in commands]
+
+
+def actors(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Ids and short forms of actors that begin so."""
+
+    def offers(index: Index, language: str) -> Iterator[Offer]:
+        for actor in index.actors():
+            found = (*_ids(incomplete, [actor.id]), *_words(incomplete, actor.short))
+            yield from ((word, say(actor.name, language)) for word in found)
+
+    return _offered(ctx, offers)
+
+
+def duties(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Ids of duties that begin so, with what they are."""
+
+    def offers(index: Index, language: str) -> Iterator[Offer]:
+        for id_ in islice(_ids(incomplete, index.duty_ids()), MOST):
+            if entry := index.entry_by_id(id_):
+                yield id_, say(entry.duty.statement, language)
+
+    return _offered(ctx, offers)
+
+
+def topics(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Ids of topics that begin so."""
+
+    def offers(index: Index, language: str) -> Iterator[Offer]:
+        for topic in index.topics():
+            yield from ((id_, say(topic.name, language)) for id_ in _ids(incomplete, [topic.id]))
+
+    return _offered(ctx, offers)
+
+
+def words(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Words to ask with that begin so, in any language: the names and terms of the topics that are one word."""
+
+    def offers(index: Index, language: str) -> Iterator[Offer]:
+        for topic in index.topics():
+            terms = [*topic.name.values(), *(term for listed in topic.terms.values() for term in listed)]
+            yield from ((word, say(topic.name, language)) for word in _words(incomplete, terms))
+
+    return _offered(ctx, offers)
+
+
+def _offered(ctx: typer.Context, offers: Callable[[Index, str], Iterable[Offer]]) -> list[Offer]:
+    """The offers from the dataset that the line names, else from the one that a command would use."""
+    from ..dataset.shipped import shipped_path
+    from ..search.cache import open_index
+    from .session import Session
+
+    path = ctx.params.get("data") or shipped_path()
+    if path == "-":  # standard input is the shell's
+        return []
+    with closing(open_index(path)) as index:
+        return _plain(offers(index, Session(index, None, None).reader().language))
+
+
+def _ids(typed: str, ids: Iterable[str]) -> Iterator[str]:
+    """Those of the ids that begin as typed."""
+    return (id_ for id_ in ids if id_.startswith(typed))
+
+
+def _words(typed: str, words: Iterable[str]) -> Iterator[str]:
+    """Those of the words that begin as typed, in small letters if that is how it is typed (a shell drops what begins otherwise)."""
+    for word in words:
+        if word[: len(typed)].lower() == typed.lower():
+            yield word.lower() if typed.islower() else typed + word[len(typed) :]
+
+
+def _plain(offers: Iterable[Offer]) -> list[Offer]:
+    """The offers that are one harmless word, each once, with harmless explanations, and not too many."""
+    kept: dict[str, str] = {}
+    for word, meaning in offers:
+        if len(kept) < MOST and _WORD.match(word) and not word.startswith("-"):
+            kept.setdefault(word, " ".join(_NOT_PLAIN.sub(" ", meaning).split()))
+    return list(kept.items())

@@ -1,0 +1,121 @@
+"""Text into a file: as a whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import sys
+import tempfile
+from contextlib import suppress
+
+from ..dataset.errors import AnsvarError
+from .terminal import emit
+
+STANDARD_OUTPUT = "-"
+_NAMES_OF_STANDARD_OUTPUT = (STANDARD_OUTPUT, "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
+_DESCRIPTOR = re.compile(r"/dev/stderr|/(?:dev|proc/self)/fd/([0-9]{1,9})")
+
+
+def is_standard_output(path: str) -> bool:
+    """Whether `-o` with this path means standard output."""
+    return path in _NAMES_OF_STANDARD_OUTPUT
+
+
+def write(path: str, text: str, *, force: bool, encoding: str | None = None) -> None:
+    """Write text to a file, UTF-8; or to standard output, in that encoding or else its own.
+
+    A regular file is replaced at once when the new one is complete: whoever stops it before leaves the old one whole. The
+    file keeps its mode, a link keeps pointing at it, and a device, a pipe or a terminal is written into. Raises AnsvarError
+    when the file is there and `force` is not given, or when it cannot be written.
+    """
+    if is_standard_output(path):
+        emit(text, encoding)
+        return
+    try:
+        _write(path, text, force=force)
+    except FileExistsError as error:
+        raise AnsvarError(f"{path} is there already", "Give --force to overwrite it.") from error
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        named = path or "''"
+        raise AnsvarError(f"cannot write {named}: {reason}") from error
+
+
+def _write(path: str, text: str, *, force: bool) -> None:
+    if not path:
+        raise FileNotFoundError(errno.ENOENT, "the name of the file is empty")
+    before = _stat(path)
+    descriptor = _DESCRIPTOR.fullmatch(path)
+    if descriptor:
+        _only_inherited(int(descriptor[1] or 2))
+    if descriptor or (before is not None and not stat.S_ISREG(before.st_mode)):
+        _into(path, text)
+    elif before is not None and not force:
+        raise FileExistsError
+    else:
+        _replace(os.path.realpath(path), text, _mode(before), fresh=before is None and not force)
+
+
+def _stat(path: str) -> os.stat_result | None:
+    with suppress(FileNotFoundError):
+        return os.stat(path)
+    return None
+
+
+def _only_inherited(descriptor: int) -> None:
+    """Raise OSError unless the descriptor comes from whoever started this process: what is opened here is not inheritable,
+    and text written into it (the cache, say) would be lost."""
+    closed = descriptor < 3 and (sys.stdin, sys.stdout, sys.stderr)[descriptor] is None
+    if closed or not os.get_inheritable(descriptor):
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
+def _into(path: str, text: str) -> None:
+    with open(path, "ab", buffering=0) as file:
+        rest = memoryview(text.encode("utf-8", "backslashreplace"))
+        while rest:
+            rest = rest[file.write(rest) :]
+
+
+def _mode(before: os.stat_result | None) -> int:
+    """The mode of the file that was there, else what a new file gets by the umask."""
+    if before is not None:
+        return stat.S_IMODE(before.st_mode)
+    umask = os.umask(0o077)
+    os.umask(umask)
+    return 0o666 & ~umask
+
+
+def _replace(target: str, text: str, mode: int, *, fresh: bool) -> None:
+    """Write beside the file and put it in its place; with `fresh`, only where nothing has come meanwhile."""
+    handle, made = tempfile.mkstemp(prefix=f".{os.path.basename(target)[:100]}.", suffix=".tmp", dir=os.path.dirname(target))
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8", "backslashreplace"))
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(made, mode)
+        if fresh:
+            _link(made, target)
+        else:
+            os.replace(made, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(made)
+        raise
+
+
+def _link(made: str, target: str) -> None:
+    """Put a new file in its place, unless something is there. Raises FileExistsError."""
+    try:
+        os.link(made, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        os.replace(made, target)
+    else:
+        os.unlink(made)

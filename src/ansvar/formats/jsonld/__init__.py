@@ -1,0 +1,1 @@
+"""The dataset as linked data (JSON-LD)."""

@@ -1,0 +1,117 @@
+"""Sheets for a terminal: Rich tables in its width, and plain aligned columns where there is no terminal."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING
+
+from ..answers.sheet import Cell, Sheet
+from ..dataset.printable import printable
+from ..search.words import words
+from .widths import column_widths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import Console
+    from rich.text import Text
+
+NARROW = 60
+"""Below this width, in columns, a table of several columns is stacked: a line a value."""
+_NARROW_PAIR = 30
+_BORDER = 3
+_MINIMUM = 8
+_TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?")
+
+
+def plain(sheets: Iterable[Sheet]) -> str:
+    """Columns aligned with blanks, as wide as they need, a record a line: for pipes and files."""
+    return "\n".join(_plain(sheet) for sheet in sheets if sheet.rows)
+
+
+def _plain(sheet: Sheet) -> str:
+    from rich.cells import cell_len
+
+    rows = [[printable(name) for name in sheet.columns], *([printable(cell.text) for cell in row] for row in sheet.rows)]
+    sizes = [[cell_len(text) for text in row] for row in rows]
+    widths = [max(column) for column in zip(*sizes, strict=True)]
+    lines = []
+    for row, size in zip(rows, sizes, strict=True):
+        padded = (text + " " * (width - used) for text, width, used in zip(row, widths, size, strict=True))
+        lines.append("  ".join(padded).rstrip() + "\n")
+    lines += (f"{printable(note)}\n" for note in sheet.notes)
+    return "".join(lines)
+
+
+def rich(sheets: Iterable[Sheet], width: int, *, colour: bool, lines: bool = True) -> str:
+    """Rich tables `width` columns wide, matched words marked; on a narrow terminal stacked. Nothing is cut.
+
+    Without `lines` they are drawn with `+`, `-` and `|`.
+    """
+    from rich.console import Console
+
+    out = io.StringIO()
+    console = Console(
+        file=out, width=max(width, _MINIMUM), force_terminal=True, no_color=not colour, markup=False, emoji=False,
+        highlight=False, legacy_windows=False, color_system="standard" if colour else None,
+    )  # fmt: skip
+    for n, sheet in enumerate(sheet for sheet in sheets if sheet.rows):
+        if n:
+            console.print()
+        _draw(console, sheet, width, lines=lines)
+        for note in sheet.notes:
+            console.print(_text(Cell(note), ""), overflow="fold")
+    return out.getvalue()
+
+
+def _draw(console: Console, sheet: Sheet, width: int, *, lines: bool) -> None:
+    from rich.box import ASCII, ROUNDED
+    from rich.table import Table
+
+    if sheet.title:
+        console.print(_text(Cell(sheet.title), "bold"), overflow="fold")
+    widths = _widths(sheet, width)
+    if widths is None:
+        _stack(console, sheet)
+        return
+    table = Table(
+        box=ROUNDED if lines else ASCII, show_lines=not sheet.dense, header_style="bold", border_style="dim", pad_edge=True
+    )
+    for n, (name, wide) in enumerate(zip(sheet.columns, widths, strict=True)):
+        style = "bold" if n == 0 and sheet.named else ""
+        table.add_column(_text(Cell(name), ""), overflow="fold", style=style, width=wide)
+    for row in sheet.rows:
+        table.add_row(*(_text(cell, "") for cell in row))
+    console.print(table)
+
+
+def _widths(sheet: Sheet, width: int) -> list[int] | None:
+    """The columns' widths in a terminal so wide; None where the table is better stacked."""
+    if width < (NARROW if len(sheet.columns) > 2 else _NARROW_PAIR):
+        return None
+    columns = [[printable(name), *(printable(row[n].text) for row in sheet.rows)] for n, name in enumerate(sheet.columns)]
+    return column_widths(columns, width - _BORDER * len(columns) - 1)
+
+
+def _stack(console: Console, sheet: Sheet) -> None:
+    from rich.text import Text
+
+    for n, row in enumerate(sheet.rows):
+        if n:
+            console.print()
+        for name, cell in zip(sheet.columns, row, strict=True):
+            if cell.text:
+                console.print(Text.assemble((f"{printable(name)}: ", "bold"), _text(cell, "")), overflow="fold")
+
+
+def _text(cell: Cell, style: str) -> Text:
+    """The cell as Rich's text, never as markup, with the marked words marked."""
+    from rich.text import Text
+
+    content = printable(cell.text)
+    text = Text(content, style=style, overflow="fold")
+    for found in _TOKEN.finditer(content) if cell.marks else ():
+        if not cell.marks.isdisjoint(words(found[0])):
+            text.stylize("bold yellow", found.start(), found.end())
+    return text

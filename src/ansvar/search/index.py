@@ -1,0 +1,296 @@
+"""The compiled form of a dataset, read: records by id, and the words of a question looked up."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections import Counter
+from datetime import date
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..dataset import codec
+from .build import FIELDS, HOLDER, ROLES, segment_keys
+from .words import fold, stems
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ..dataset.history import Step
+    from ..dataset.model import Actor, Duty, Note, Role, Source, Text, Topic
+
+
+_CHUNK = 900
+"""Values in one statement: SQLite takes 999 in every build."""
+_FEW = 100
+"""So many words are looked up one by one."""
+
+
+class Entry(NamedTuple):
+    """A duty, its rank among all (0 is best) and its history."""
+
+    n: int
+    duty: Duty
+    steps: tuple[Step, ...]
+
+
+class Name(NamedTuple):
+    """A name of an actor or a term of a topic: its words, each with its stems. A short form has no language."""
+
+    kind: str
+    owner: str
+    language: str
+    text: str
+    words: tuple[tuple[str, frozenset[str]], ...]
+
+
+class Index:
+    """A compiled dataset. Whoever opens it closes the connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._actors: dict[str, Actor] = {}
+
+    def close(self) -> None:
+        """Close the database."""
+        self._connection.close()
+
+    def _rows(self, sql: str, *values: object) -> list[Any]:
+        return self._connection.execute(sql, values).fetchall()
+
+    def _any(self, sql: str, values: Iterable[object]) -> list[Any]:
+        """The rows for any of the values; `sql` has `%s` where their marks go."""
+        listed = list(dict.fromkeys(values))
+        rows: list[Any] = []
+        for start in range(0, len(listed), _CHUNK):
+            chunk = listed[start : start + _CHUNK]
+            rows += self._connection.execute(sql % ",".join("?" * len(chunk)), chunk).fetchall()
+        return rows
+
+    @cached_property
+    def _meta(self) -> dict[str, Any]:
+        return {key: json.loads(value) for key, value in self._rows("SELECT key, value FROM meta")}
+
+    @property
+    def title(self) -> Text:
+        """The dataset's title."""
+        title: Text = self._meta["title"]
+        return title
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The dataset's languages, ISO 639-1, in its own order."""
+        return tuple(self._meta["languages"])
+
+    @property
+    def known_until(self) -> date | None:
+        """The last day that the dataset's knowledge of changes reaches."""
+        day = self._meta["known_until"]
+        return date.fromisoformat(day) if day else None
+
+    @property
+    def kinds(self) -> Mapping[str, Text]:
+        """The names of the kinds of actors."""
+        kinds: Mapping[str, Text] = self._meta["kinds"]
+        return kinds
+
+    def _records(self, kind: str) -> Iterator[dict[str, Any]]:
+        for (plain,) in self._rows("SELECT json FROM record WHERE kind = ? ORDER BY position", kind):
+            yield json.loads(plain)
+
+    def table(self, name: str) -> list[Any]:
+        """All rows of a table of the compiled form (`compile.SCHEMA`), for what carries it elsewhere."""
+        return self._rows(f"SELECT * FROM {name}")  # noqa: S608 (our own names)
+
+    @cached_property
+    def _all_sources(self) -> list[Source]:
+        return [codec.source(plain) for plain in self._records("sources")]
+
+    def sources(self) -> list[Source]:
+        """The sources, in the dataset's order."""
+        return self._all_sources
+
+    @cached_property
+    def _all_actors(self) -> list[Actor]:
+        return [codec.actor(plain) for plain in self._records("actors")]
+
+    def actors(self) -> list[Actor]:
+        """The actors, in the dataset's order."""
+        return self._all_actors
+
+    def topics(self) -> list[Topic]:
+        """The topics, in the dataset's order."""
+        return [codec.topic(plain) for plain in self._records("topics")]
+
+    def notes(self) -> list[Note]:
+        """The notes of context, in the dataset's order."""
+        return [codec.note(plain) for plain in self._records("notes")]
+
+    def actor(self, id_: str) -> Actor | None:
+        """The actor with this id."""
+        if id_ not in self._actors:
+            rows = self._rows("SELECT json FROM record WHERE kind = 'actors' AND id = ?", id_)
+            if not rows:
+                return None
+            self._actors[id_] = codec.actor(json.loads(rows[0][0]))
+        return self._actors[id_]
+
+    def entries(self) -> Iterator[Entry]:
+        """Every duty, in the dataset's order."""
+        for n, plain in self._connection.execute("SELECT n, json FROM duty ORDER BY position"):
+            yield _entry(n, plain)
+
+    def entry(self, n: int) -> Entry:
+        """The duty of this rank."""
+        return _entry(n, self._rows("SELECT json FROM duty WHERE n = ?", n)[0][0])
+
+    def entry_by_id(self, id_: str) -> Entry | None:
+        """The duty with this id."""
+        rows = self._rows("SELECT n, json FROM duty WHERE id = ?", id_)
+        return _entry(*rows[0]) if rows else None
+
+    def entries_of(self, numbers: Iterable[int]) -> list[Entry]:
+        """The duties of these ranks, in the dataset's order."""
+        rows = self._any("SELECT position, n, json FROM duty WHERE n IN (%s)", numbers)
+        return [_entry(n, plain) for _, n, plain in sorted(rows)]
+
+    def role(self, n: int) -> Role:
+        """The role of the duty of this rank: duties are ranked by role first."""
+        return ROLES[bisect_right(self._role_ends, n)]
+
+    @cached_property
+    def _role_ends(self) -> list[int]:
+        return list(accumulate(self._meta["roles"]))
+
+    def duty_ids(self) -> list[str]:
+        """The ids of all duties, in the dataset's order."""
+        return [id_ for (id_,) in self._rows("SELECT id FROM duty ORDER BY position")]
+
+    def actor_counts(self, roles: Iterable[str] = ()) -> dict[str, int]:
+        """How many duties the source gives each actor; only those of some roles where roles are named."""
+        wanted = list(roles)
+        if not wanted:
+            return dict(self._rows("SELECT actor, count(*) FROM actor_duty WHERE relation = ? GROUP BY actor", HOLDER))
+        counts: Counter[str] = Counter()
+        for entry in self.entries():
+            if entry.duty.role in wanted:
+                counts.update(entry.duty.actors)
+        return counts
+
+    def topic_counts(self) -> dict[str, int]:
+        """How many duties each topic has."""
+        return dict(self._rows("SELECT topic, count(*) FROM topic_duty GROUP BY topic"))
+
+    def related(self, actor: str, relations: Iterable[int]) -> list[tuple[int, int]]:
+        """Duties that an actor belongs to: (relation, rank), see `compile.HOLDER` and its like."""
+        sql = "SELECT relation, duty FROM actor_duty WHERE actor = ? AND relation = ? ORDER BY duty"
+        return [row for relation in relations for row in self._rows(sql, actor, relation)]
+
+    def of_topic(self, topic: str) -> list[int]:
+        """The ranks of the duties of a topic."""
+        return [n for (n,) in self._rows("SELECT duty FROM topic_duty WHERE topic = ? ORDER BY duty", topic)]
+
+    def word(self, form: str) -> int | None:
+        """The number of a normalised word, None when the dataset does not have it."""
+        rows = self._rows("SELECT id FROM word WHERE form = ?", form)
+        return rows[0][0] if rows else None
+
+    def stem_keys(self, form: str) -> list[str]:
+        """The stems of a word in the dataset's languages, as `language:stem`; read where the dataset has the word."""
+        rows = self._rows("SELECT stems FROM word WHERE form = ?", form)
+        if rows:
+            keys: list[str] = rows[0][0].split(" ")
+            return keys
+        return [f"{language}:{stem}" for language in self.languages for stem in sorted(stems(form, language))]
+
+    def by_stem(self, keys: Iterable[str]) -> list[tuple[int, str]]:
+        """The words that have one of these stems: (number, form)."""
+        return self._any("SELECT DISTINCT w.id, w.form FROM stem s JOIN word w ON w.id = s.word WHERE s.key IN (%s)", keys)
+
+    def by_part(self, keys: Iterable[str]) -> list[tuple[int, str]]:
+        """The compounds that have one of these stems as a part: (number, form)."""
+        return self._any("SELECT DISTINCT w.id, w.form FROM part p JOIN word w ON w.id = p.word WHERE p.key IN (%s)", keys)
+
+    def by_folded(self, form: str, keys: Iterable[str]) -> list[tuple[int, str]]:
+        """The words that become this word, or have one of these stems, when they are written without å, ä, ö."""
+        sql = "SELECT DISTINCT w.id, w.form FROM folded f JOIN word w ON w.id = f.word WHERE f.key IN (%s)"
+        return self._any(sql, [fold(form), *keys])
+
+    def in_lexicon(self, keys: Iterable[str]) -> bool:
+        """Whether one of these stems is a word that compounds are made of."""
+        return bool(self._any("SELECT key FROM lexicon WHERE key IN (%s) LIMIT 1", keys))
+
+    def compounds_with(self, form: str) -> list[tuple[int, str]]:
+        """The words that begin with this word: (number, form)."""
+        sql = "SELECT id, form FROM word WHERE form > ? AND form < ? LIMIT 1000"
+        return self._rows(sql, form, form + "\U0010ffff")
+
+    def misspelled(self, form: str, edits: int) -> list[tuple[int, str]]:
+        """The words that may be within some edits of this one; not all of them are."""
+        sql = "SELECT DISTINCT w.id, w.form FROM segment s JOIN word w ON w.id = s.word WHERE s.key IN (%s)"
+        return self._any(sql, segment_keys(form, edits))
+
+    def words_like(self, form: str, languages: Iterable[str]) -> list[str]:
+        """Words of these languages that find something, with the first letter of this one and about its length."""
+        sql = (
+            "SELECT DISTINCT w.form FROM word w JOIN stem s ON s.word = w.id WHERE w.form >= ? AND w.form < ? "
+            "AND abs(length(w.form) - ?) < 4 AND s.key > ? AND s.key < ? AND (EXISTS (SELECT 1 FROM posting WHERE word = w.id) "
+            "OR EXISTS (SELECT 1 FROM name_word WHERE word = w.id)) LIMIT 2000"
+        )
+        first, last = form[:1], form[:1] + "\U0010ffff"
+        found = [self._rows(sql, first, last, len(form), f"{language}:", f"{language};") for language in languages]
+        return list(dict.fromkeys(form for rows in found for (form,) in rows))
+
+    def postings(self, words: Iterable[int], limit: int) -> Iterator[tuple[int, int, int, int]]:
+        """Where words stand: (word, field, rank of the duty, place among the field's words). In each field, at least what
+        the best `limit` duties have (-1: everything)."""
+        listed = list(words)
+        if limit < 0:
+            yield from self._any("SELECT word, field, duty, place FROM posting WHERE word IN (%s)", listed)
+        elif len(listed) <= _FEW:
+            # Each word's own postings are in ranked order: of a common word, nothing but the beginning is read.
+            sql = "SELECT word, field, duty, place FROM posting WHERE word = ? AND field = ? ORDER BY duty LIMIT ?"
+            for word in listed:
+                for field in range(len(FIELDS)):
+                    yield from self._connection.execute(sql, (word, field, limit))
+        else:
+            # Of many words, most are rare, and asking for each costs more than putting all in order.
+            sql = "SELECT word, field, duty, place FROM posting WHERE field = %d AND word IN (%%s) ORDER BY duty"
+            for start in range(0, len(listed), _CHUNK):
+                for field in range(len(FIELDS)):
+                    yield from self._best(sql % field, listed[start : start + _CHUNK], limit)
+
+    def _best(self, sql: str, words: list[int], limit: int) -> Iterator[Any]:
+        """The rows of the first `limit` duties."""
+        duties: set[int] = set()
+        for row in self._connection.execute(sql % ",".join("?" * len(words)), words):
+            duties.add(row[2])
+            if len(duties) > limit:
+                break
+            yield row
+
+    def names_of_word(self, numbers: Iterable[int]) -> list[tuple[int, Name]]:
+        """The names that are one word: (number of the word, name)."""
+        sql = "SELECT w.word, kind, owner, language, text, words FROM name_word w JOIN name n ON n.id = w.name WHERE w.word IN (%s)"
+        return [(row[0], _name(*row[1:])) for row in self._any(sql + " ORDER BY n.id", numbers)]
+
+    def names_by_key(self, keys: Iterable[str]) -> list[Name]:
+        """The names of several words whose longest word has one of these stems."""
+        sql = "SELECT DISTINCT kind, owner, language, text, words FROM name_key k JOIN name n ON n.id = k.name WHERE k.key IN (%s)"
+        return [_name(*row) for row in self._any(sql + " ORDER BY n.id", keys)]
+
+    def names(self, kind: str) -> list[Name]:
+        """All names of actors (`actor`) or terms of topics (`topic`)."""
+        rows = self._rows("SELECT kind, owner, language, text, words FROM name WHERE kind = ? ORDER BY id", kind)
+        return [_name(*row) for row in rows]
+
+
+def _entry(n: int, plain: str) -> Entry:
+    fields = json.loads(plain)
+    return Entry(n, codec.duty(fields), tuple(map(codec.step, fields["steps"])))
+
+
+def _name(kind: str, owner: str, language: str, text: str, parts: str) -> Name:
+    return Name(kind, owner, language, text, tuple((part[0], frozenset(part[1:])) for part in json.loads(parts)))
