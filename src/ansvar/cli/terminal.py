@@ -106,7 +106,7 @@ def _flush(stream: TextIO | None) -> None:
             stream.flush()
 
 
-def emit(text: str, encoding: str | None = None) -> None:
+def emit(text: str, named: str | None = None) -> None:
     """Write data to stdout, in its encoding unless another is named. Letters that this lacks are written out (`\\xe5`).
 
     Raises AnsvarError when stdout is closed or full; BrokenPipeError when its reader has gone.
@@ -114,7 +114,7 @@ def emit(text: str, encoding: str | None = None) -> None:
     if sys.stdout is None:
         raise AnsvarError(f"cannot write to standard output: {os.strerror(errno.EBADF)}")
     try:
-        content = text.encode(encoding or _encoding(), "backslashreplace")
+        content = text.encode(named or encoding(), "backslashreplace")
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
@@ -141,17 +141,8 @@ def takes_colour() -> bool:
     return not os.environ.get("NO_COLOR")
 
 
-def takes_unicode() -> bool:
-    """Whether stdout's encoding has every letter."""
-    return _encoding().lower().replace("-", "").startswith("utf")
-
-
-def writable(text: str) -> str:
-    """The text with letters that stdout's encoding lacks written out (`\\xe5`), as `emit` does, for columns to be aligned."""
-    return text.encode(_encoding(), "backslashreplace").decode(_encoding())
-
-
-def _encoding() -> str:
+def encoding() -> str:
+    """The encoding of stdout."""
     return getattr(sys.stdout, "encoding", None) or "utf-8"
 
 

@@ -1,20 +1,17 @@
-"""An open dataset asked for one thing by its name, or for a listing: actors, duties, topics, moves."""
+"""An open dataset asked for one thing by its name: an actor, a duty, a topic."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..dataset.errors import AnsvarError, UnknownError
-from ..dataset.history import Move, moves
-from ..dataset.model import Actor, Level, Note, Role, Topic
-from .build import HOLDER, LATER_HOLDER, PARTNER
 from .question import understand
 from .words import edits_allowed, encodable, normalise, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
+    from ..dataset.model import Actor, Topic
     from .index import Entry, Index
 
 _NEAR, _LONGEST = 3, 200
@@ -95,49 +92,3 @@ def _nearest_ids(asked: str, ids: Sequence[str]) -> list[str]:
     within = [id_ for id_ in ids if len(wanted) > _NEAR and wanted in id_]
     alike = [id_ for id_, _, _ in process.extract(wanted, ids, scorer=fuzz.ratio, limit=_NEAR, score_cutoff=60)]
     return list(dict.fromkeys((*within, *alike)))[:_NEAR]
-
-
-def counted_actors(index: Index, levels: Sequence[Level] = (), roles: Sequence[Role] = ()) -> list[tuple[Actor, int]]:
-    """Actors by level, with the number of duties that the source gives each; with roles, those that have such duties."""
-    counts = index.actor_counts(roles)
-    order = list(Level)
-    chosen = [actor for actor in index.actors() if (not levels or actor.level in levels) and (not roles or actor.id in counts)]
-    return [(actor, counts.get(actor.id, 0)) for actor in sorted(chosen, key=lambda actor: order.index(actor.level))]
-
-
-def counted_topics(index: Index) -> list[tuple[Topic, int]]:
-    """The topics, with the number of their duties."""
-    counts = index.topic_counts()
-    return [(topic, counts.get(topic.id, 0)) for topic in index.topics()]
-
-
-class Portrait(NamedTuple):
-    """An actor with its duties by the source, those that came to it later, those it shares as a partner, and its context."""
-
-    actor: Actor
-    held: list[Entry]
-    received: list[Entry]
-    shared: list[Entry]
-    notes: list[Note]
-
-
-def portrait(index: Index, actor: Actor) -> Portrait:
-    """Everything that a dataset says of an actor."""
-    ranks = {relation: [n for _, n in index.related(actor.id, [relation])] for relation in (HOLDER, LATER_HOLDER, PARTNER)}
-    held = set(ranks[HOLDER])
-    received = set(ranks[LATER_HOLDER]) - held
-    shared = set(ranks[PARTNER]) - held - received
-    notes = [note for note in index.notes() if actor.id in note.actors]
-    return Portrait(actor, index.entries_of(held), index.entries_of(received), index.entries_of(shared), notes)
-
-
-def moves_between(index: Index, since: date | None, until: date | None, actors: Sequence[str] = ()) -> list[Move]:
-    """What has moved from a day up to a day, both included; with actors, what they have given or got."""
-    found = moves((entry.duty.id, entry.steps) for entry in index.entries())
-    return [
-        move
-        for move in found
-        if (since is None or move.step.on >= since)
-        and (until is None or move.step.on <= until)
-        and (not actors or not {*move.step.before, *move.step.after, *move.step.partners}.isdisjoint(actors))
-    ]
