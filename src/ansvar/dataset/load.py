@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 
-    from .progress import Progress
 
 MAX_BYTES = 256 * 1024 * 1024
 """Files larger than this are refused unread: 100,000 duties in three languages need about 60 MB."""
@@ -82,18 +81,16 @@ def decode(content: bytes, file: str) -> str:
         raise DatasetError([Problem(file, line, column, message)]) from error
 
 
-def parse(content: bytes, file: str, progress: Progress | None = None) -> Dataset:
+def parse(content: bytes, file: str) -> Dataset:
     """The dataset in the bytes of a YAML file; `file` is its name in messages.
 
-    `progress` is told how far it is read. Raises DatasetError with every problem found, in the order of the file.
+    Raises DatasetError with every problem found, in the order of the file.
     """
-    tree, problems = read_tree(decode(content, file), file, progress)
+    tree, problems = read_tree(decode(content, file), file)
     if tree is None:
         raise DatasetError(problems or [Problem(file, 1, 1, "the file is empty; `ansvar init FILE` writes one to start from")])
     if not isinstance(tree, Mapping):
         raise DatasetError([Problem(file, 1, 1, "a dataset is a mapping at the top (title:, actors:, duties: …)")])
-    if progress:
-        progress("Checking", 0, 0)
     dataset, found = _validate(tree, file)
     problems += found
     if problems or dataset is None:

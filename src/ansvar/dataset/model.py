@@ -1,7 +1,5 @@
 """The records of a dataset, and the closed sets of words that they use. Imports nothing of ours."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, field
 from datetime import date

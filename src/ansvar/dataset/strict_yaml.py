@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
@@ -16,13 +16,9 @@ from yaml.reader import Reader, ReaderError
 
 from .errors import Problem
 
-if TYPE_CHECKING:
-    from .progress import Progress
-
 MAX_DEPTH = 20
 """A dataset needs seven levels; PyYAML's C parser ends the process at about 25,000."""
 MAX_PROBLEMS = 1000
-_EVENTS_BETWEEN_TELLING = 10_000
 
 Path = tuple[str | int, ...]
 Position = tuple[int, int]
@@ -158,22 +154,19 @@ class _Builder:
             self.problem(line, column, f"tags ({event.tag}) are not allowed: every value is text")
 
 
-def read_tree(text: str, file: str, progress: Progress | None = None) -> tuple[Node | None, list[Problem]]:
+def read_tree(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     """The tree of a YAML text and the problems of its form. After a fault of syntax the tree is None.
 
-    `file` is the name that problems carry; `progress` is told how much of the text is read. Never raises for bad input.
+    `file` is the name that problems carry. Never raises for bad input.
     """
     builder = _Builder(file)
     try:
         parser = _C_PARSER(text) if _C_PARSER else _PythonParser(text)
         while True:
-            for _ in range(_EVENTS_BETWEEN_TELLING):
-                event = parser.get_event()
-                if event is None or type(event) is yaml.StreamEndEvent:
-                    return builder.root, builder.problems
-                builder.feed(event)
-            if progress:
-                progress("Reading", event.start_mark.index, len(text))
+            event = parser.get_event()
+            if event is None or type(event) is yaml.StreamEndEvent:
+                return builder.root, builder.problems
+            builder.feed(event)
     except YamlError as error:
         builder.problems.append(Problem(file, error.line + 1, error.column + 1, error.message))
         return None, builder.problems

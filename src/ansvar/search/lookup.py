@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..dataset.errors import AnsvarError, UnknownError
 from ..dataset.history import Move, moves
 from ..dataset.model import Actor, Level, Note, Role, Topic
-from .build import HOLDER, LATER_HOLDER, PARTNER
 from .question import understand
+from .tables import HOLDER, LATER_HOLDER, PARTNER
 from .words import edits_allowed, encodable, normalise, words
 
 if TYPE_CHECKING:
