@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ansvar.cli.app import run, terminal
+from ansvar.cli import terminal
+from ansvar.cli.app import run
 from ansvar.search.ask import search
 from attacks import ERROR, FOUND, FUZZ, HOSTILE_TEXTS, NOTHING, Outcome, attack, environment, hold, quoted
 from conftest import WATER
