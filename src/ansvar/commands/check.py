@@ -7,7 +7,7 @@ import typer
 
 from ..errors import STANDARD_INPUT, DatasetError, Problem
 from ..options import Data, Version, one_of
-from ..sanitise import printable
+from ..sanitise import printable, readable
 from ..shipped import shipped_path
 from ..terminal import NOTHING, Leave, emit, remark
 
@@ -57,7 +57,7 @@ def _checked(path: str) -> tuple[str, list[Problem]]:
     """A summary in words, and the problems."""
     from ..load import parse, read_bytes
 
-    name = STANDARD_INPUT if path == "-" else path
+    name = STANDARD_INPUT if path == "-" else readable(path)
     try:
         dataset = parse(read_bytes(path), name)
     except DatasetError as error:
@@ -71,4 +71,4 @@ def _print_json(path: str, problems: list[Problem]) -> None:
     from ..render.json import problem
     from ..session import show
 
-    show("json", tuple, lambda: {"file": path, "problems": [problem(one) for one in problems]})
+    show("json", tuple, lambda: {"file": readable(path), "problems": [problem(one) for one in problems]})

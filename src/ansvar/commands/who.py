@@ -9,6 +9,7 @@ from ..filters import Filter
 from ..lookup import find_actor, find_topic
 from ..options import AsOf, Data, Format, Formats, Holders, Lang, Levels, NoCache, Roles, Topics, Version
 from ..render import json, views
+from ..sanitise import readable
 from ..search import DEFAULT_LIMIT, search
 from ..session import opened, show
 
@@ -50,7 +51,9 @@ def who(
             topics=[find_topic(session.index, name).id for name in topic or ()],
         )
         reader = session.reader()
-        result = search(session.index, " ".join(question), as_of=reader.as_of, limit=limit, keep=wanted.keeps if wanted else None)
+        result = search(
+            session.index, readable(" ".join(question)), as_of=reader.as_of, limit=limit, keep=wanted.keeps if wanted else None
+        )
         reader = session.reader(result.language)
         sheets = [views.who, views.explain] if explain else [views.who]
         show(
