@@ -6,10 +6,10 @@ from typing import Any
 
 import typer
 
-from ..dataset.errors import UsageError
+from ..dataset.errors import AnsvarError, UsageError
 from . import completion
 from .options import Version
-from .terminal import Leave, emit
+from .terminal import Leave, emit, held
 
 PROGRAM = "ansvar"
 COMMANDS = ("who", "actors", "actor", "duty", "topics", "matrix", "changes", "export", "check", "init")
@@ -114,11 +114,27 @@ def _run(command: Any, name: str, arguments: Sequence[str]) -> None:
     """What Click's own `main` does, without its printing, exiting and handling of closed pipes."""
     try:
         with command.make_context(name, list(arguments)) as context:
-            command.invoke(context)
+            _invoke(command, context)
     except typer.Exit:
         return
     except _ClickException as error:
         raise _plainly(error, name) from error
+
+
+def _invoke(command: Any, context: Any) -> None:
+    """Run a command; once more where it fails over an entry of the cache. Until it has not failed, nothing is said."""
+    with held() as forget:
+        try:
+            command.invoke(context)
+        except (Leave, AnsvarError, OSError, MemoryError, typer.Exit, _ClickException):
+            raise
+        except Exception:
+            from ..search.cache import distrusted
+
+            if not distrusted():
+                raise
+            forget()
+            command.invoke(context)
 
 
 def _plainly(error: Any, name: str) -> UsageError:

@@ -11,7 +11,7 @@ import tempfile
 from contextlib import suppress
 
 from ..dataset.errors import AnsvarError
-from .terminal import emit, write_all
+from .terminal import emit, in_turn, write_all
 
 STANDARD_OUTPUT = "-"
 _NAMES_OF_STANDARD_OUTPUT = (STANDARD_OUTPUT, "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
@@ -32,7 +32,11 @@ def write(path: str, text: str, *, force: bool, encoding: str | None = None) -> 
     """
     if is_standard_output(path):
         emit(text, encoding)
-        return
+    else:
+        in_turn(lambda: _write_file(path, text, force=force))
+
+
+def _write_file(path: str, text: str, *, force: bool) -> None:
     try:
         with suppress(BrokenPipeError):  # whoever reads has seen enough
             _write(path, text, force=force)

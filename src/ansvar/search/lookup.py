@@ -8,6 +8,7 @@ from ..dataset.errors import AnsvarError, UnknownError
 from ..dataset.history import Move, moves
 from ..dataset.model import Actor, Level, Note, Role, Topic
 from ..dataset.nearest import nearest
+from ..dataset.printable import readable
 from .question import understand
 from .tables import HOLDER, LATER_HOLDER, PARTNER
 from .words import edits_allowed, encodable, normalise, words
@@ -26,7 +27,7 @@ def find_actor(index: Index, asked: str) -> Actor:
 
     Raises UnknownError when there is none, AnsvarError with all of them when several share the name.
     """
-    asked = encodable(asked)
+    asked = encodable(readable(asked))
     found = [asked.strip()] if index.actor(asked.strip()) else _named(index, asked) or _misspelled(index, asked)
     if len(found) > 1:
         raise AnsvarError(f"'{asked}' names several actors", f"Choose one: {', '.join(found)}.")
@@ -68,6 +69,7 @@ def _nearest_actors(index: Index, asked: str) -> list[str]:
 
 def find_duty(index: Index, asked: str) -> Entry:
     """The duty with this id. Raises UnknownError with the nearest ids when there is none."""
+    asked = readable(asked)
     entry = index.entry_by_id(encodable(asked).strip().lower())
     if entry is None:
         raise UnknownError("duty", asked, nearest(asked.strip().lower(), index.duty_ids()))
@@ -76,6 +78,7 @@ def find_duty(index: Index, asked: str) -> Entry:
 
 def find_topic(index: Index, asked: str) -> Topic:
     """The topic with this id or name. Raises UnknownError with the nearest ids when there is none."""
+    asked = readable(asked)
     wanted = words(asked)
     topics = index.topics()
     for topic in topics:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from ...dataset.errors import STANDARD_INPUT, DatasetError, Problem
-from ...dataset.printable import printable
+from ...dataset.printable import printable, readable
 from ...dataset.shipped import shipped_path
 from ..options import Data, Version, one_of
 from ..terminal import NOTHING, Leave, emit, remark
@@ -58,7 +58,7 @@ def _checked(path: str) -> tuple[str, list[Problem]]:
     from ...dataset.files import read_bytes
     from ...dataset.load import parse
 
-    name = STANDARD_INPUT if path == "-" else path
+    name = STANDARD_INPUT if path == "-" else readable(path)
     try:
         dataset = parse(read_bytes(path), name)
     except DatasetError as error:
@@ -72,4 +72,4 @@ def _print_json(path: str, problems: list[Problem]) -> None:
     from ...formats.contract import problem
     from ..session import show
 
-    show("json", tuple, lambda: {"file": path, "problems": [problem(one) for one in problems]})
+    show("json", tuple, lambda: {"file": readable(path), "problems": [problem(one) for one in problems]})

@@ -6,6 +6,7 @@ import typer
 
 from ...answers import views
 from ...answers.filters import Filter
+from ...dataset.printable import readable
 from ...formats import contract as json
 from ...search.ask import DEFAULT_LIMIT, search
 from ...search.lookup import find_actor, find_topic
@@ -51,7 +52,9 @@ def who(
             topics=[find_topic(session.index, name).id for name in topic or ()],
         )
         reader = session.reader()
-        result = search(session.index, " ".join(question), as_of=reader.as_of, limit=limit, keep=wanted.keeps if wanted else None)
+        result = search(
+            session.index, readable(" ".join(question)), as_of=reader.as_of, limit=limit, keep=wanted.keeps if wanted else None
+        )
         reader = session.reader(result.language)
         sheets = [views.who, views.explain] if explain else [views.who]
         show(
