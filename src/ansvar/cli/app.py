@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 import typer
@@ -102,8 +103,20 @@ def _app(*, add_completion: bool) -> typer.Typer:
 
 
 def _function(name: str) -> Callable[..., None]:
-    function: Callable[..., None] = getattr(import_module(f".commands.{name}", __package__), name)
+    module = import_module(f".commands.{name}", __package__)
+    function: Callable[..., None] = getattr(module, name)
+    if function.__doc__ is None:
+        function.__doc__ = _docstring(module, name)
     return function
+
+
+def _docstring(module: ModuleType, name: str) -> str | None:
+    """The help of a command where Python runs without docstrings (-OO): it stands in the source."""
+    import ast
+    import inspect
+
+    found = (node for node in ast.parse(inspect.getsource(module)).body if isinstance(node, ast.FunctionDef) and node.name == name)
+    return ast.get_docstring(next(found), clean=False)
 
 
 def _common(version: Version = False) -> None:

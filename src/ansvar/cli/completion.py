@@ -120,12 +120,13 @@ def words(ctx: typer.Context, incomplete: str) -> list[Offer]:
 
 def _offered(ctx: typer.Context, offers: Callable[[Index, str], Iterable[Offer]]) -> list[Offer]:
     """The offers from the dataset that the line names, else from the one that a command would use."""
+    from ..dataset.files import is_pipe
     from ..dataset.shipped import shipped_path
     from ..search.cache import open_index
     from .session import Session
 
     path = ctx.params.get("data") or shipped_path()
-    if path == "-":  # standard input is the shell's
+    if path == "-" or is_pipe(path):  # standard input is the shell's, and a pipe would make it wait
         return []
     with closing(open_index(path)) as index:
         return _plain(offers(index, Session(index, None, None).reader().language))

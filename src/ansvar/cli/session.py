@@ -11,10 +11,11 @@ from ..answers.phrasebook import Reader
 from ..answers.sheet import changed
 from ..answers.wording import day_name, first_upper, message, say
 from ..dataset.errors import UnknownError
+from ..dataset.files import is_pipe
 from ..dataset.model import LANGUAGES
 from ..dataset.shipped import shipped_path
 from ..search.cache import open_index
-from .terminal import NOTHING, Leave, draws, emit, is_terminal, remark, takes_colour, takes_unicode, width, writable
+from .terminal import NOTHING, Leave, complain, draws, emit, is_terminal, remark, takes_colour, takes_unicode, width, writable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from ..answers.sheet import Sheet
     from ..search.ask import Result
     from ..search.index import Index
+
+
+_PATIENCE_SECONDS = 2
 
 
 class Session:
@@ -97,11 +101,29 @@ def shortened(text: str) -> str:
 @contextmanager
 def opened(data: str | None, *, cached: bool, language: str | None, as_of: date | None = None) -> Iterator[Session]:
     """A session over the dataset in the file `data`, or the one that the tool comes with."""
-    index = open_index(shipped_path() if data is None else data, cached=cached)
+    with _patience(data):
+        index = open_index(shipped_path() if data is None else data, cached=cached)
     try:
         yield Session(index, language, as_of)
     finally:
         index.close()
+
+
+@contextmanager
+def _patience(path: str | None) -> Iterator[None]:
+    """A pipe that nobody writes into is named after a while, so that whoever waits knows for what."""
+    if path is None or not is_pipe(path):
+        yield
+        return
+    from threading import Timer
+
+    timer = Timer(_PATIENCE_SECONDS, complain, [f"waiting until somebody writes into {path}"])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _locale_languages() -> list[str]:

@@ -223,8 +223,8 @@ def _encoding() -> str:
 
 def width() -> int:
     """The terminal's width in columns: COLUMNS where it is a positive number, else what the terminal says, else 80."""
-    named = os.environ.get("COLUMNS", "")
-    if named.isascii() and named.isdigit() and 0 < int(named[:6]) < 100_000:
+    named = os.environ.get("COLUMNS", "").lstrip("0")
+    if named.isascii() and named.isdigit() and len(named) < 6:
         return int(named)
     with suppress(OSError, ValueError, AttributeError):
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80

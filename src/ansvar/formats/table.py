@@ -55,6 +55,7 @@ def rich(sheets: Iterable[Sheet], width: int, *, colour: bool, lines: bool = Tru
     console = Console(
         file=out, width=max(width, _MINIMUM), force_terminal=True, no_color=not colour, markup=False, emoji=False,
         highlight=False, legacy_windows=False, color_system="standard" if colour else None,
+        _environ={},  # Rich makes a number of COLUMNS and LINES, whatever they are
     )  # fmt: skip
     for n, sheet in enumerate(sheet for sheet in sheets if sheet.rows):
         if n:
