@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ..dataset.errors import UnknownError
+from ..dataset.files import is_pipe
 from ..dataset.model import LANGUAGES
 from ..formats import Target
 from .telling import nobody_is_called
-from .terminal import draws, emit, encoding, is_terminal, takes_colour, width
+from .terminal import complain, draws, emit, is_terminal, takes_colour, takes_unicode, width, writable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     _A = TypeVar("_A", bound=Answer)
 
 STANDARD_OUTPUT = "-"
+_PATIENCE_SECONDS = 2
 
 
 class Session:
@@ -60,7 +62,8 @@ def write(answer: Answer, format: Format, output: str = STANDARD_OUTPUT, *, forc
 def standard_output() -> Target:
     """What standard output can show."""
     return Target(
-        file=False, terminal=is_terminal(), draws=draws(), width=width(), colour=takes_colour(), encoding=encoding()
+        file=False, terminal=is_terminal(), draws=draws(), width=width(), colour=takes_colour(), unicode=takes_unicode(),
+        writable=writable,
     )  # fmt: skip
 
 
@@ -72,8 +75,27 @@ def opened(
     neither the reader nor the question names one."""
     from .. import open as open_dataset
 
-    with open_dataset(data, language=language, as_of=as_of, cached=cached, otherwise=_locale_languages()) as dataset:
+    with _patience(data):
+        dataset = open_dataset(data, language=language, as_of=as_of, cached=cached, otherwise=_locale_languages())
+    with dataset:
         yield dataset
+
+
+@contextmanager
+def _patience(path: str | None) -> Iterator[None]:
+    """A pipe that nobody writes into is named after a while, so that whoever waits knows for what."""
+    if path is None or not is_pipe(path):
+        yield
+        return
+    from threading import Timer
+
+    timer = Timer(_PATIENCE_SECONDS, complain, [f"waiting until somebody writes into {path}"])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _locale_languages() -> list[str]:

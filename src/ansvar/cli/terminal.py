@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import signal
 import sys
-from contextlib import suppress
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from contextlib import contextmanager, redirect_stdout, suppress
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 from ..dataset.errors import AnsvarError
 from ..dataset.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 FOUND, NOTHING, ERROR, INTERRUPTED = 0, 1, 2, 130
 
@@ -31,7 +32,9 @@ class _Interrupt:
 
     came = False
 
-    def __call__(self, *_: object) -> NoReturn:
+    def __call__(self, *_: object) -> None:
+        if self.came:
+            return  # the run is ending already, and nothing may come between
         self.came = True
         raise KeyboardInterrupt
 
@@ -44,13 +47,11 @@ def guarded(run: Callable[[], object]) -> NoReturn:
     sys.unraisablehook = _unraisable
     try:
         signal.signal(signal.SIGINT, _INTERRUPT)
-        status = status_of(run)
-        _flush(sys.stderr)
+        # The interpreter's own closing would report a full disk once more, and take time. An interrupt that comes before the
+        # process has left is caught here too.
+        os._exit(status_of(run))
     except KeyboardInterrupt:
-        status = INTERRUPTED
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # The interpreter's own closing would report a closed pipe or a full disk once more, and take time.
-    os._exit(status)
+        os._exit(INTERRUPTED)
 
 
 def _unraisable(found: sys.UnraisableHookArgs) -> None:
@@ -69,8 +70,6 @@ def status_of(run: Callable[[], object]) -> int:
         complain(str(error))
         if error.hint:
             remark(error.hint)
-    except BrokenPipeError:
-        return FOUND  # whoever reads has seen enough
     except OSError as error:
         complain(f"{error.strerror or error}" + (f": {printable(str(error.filename))}" if error.filename else ""))
     except (MemoryError, RecursionError) as error:
@@ -91,37 +90,97 @@ def complain(text: str) -> None:
 
 def remark(text: str) -> None:
     """Something that the reader should know, on stderr."""
-    _say(f"{printable(text)}\n")
+    in_turn(lambda: _say(f"{printable(text)}\n"))
 
 
 def _say(text: str) -> None:
+    encoding = getattr(sys.stderr, "encoding", None) or "ascii"
     with suppress(OSError, ValueError, AttributeError):
-        sys.stderr.write(text.encode(sys.stderr.encoding or "ascii", "backslashreplace").decode(sys.stderr.encoding or "ascii"))
-        sys.stderr.flush()
+        try:
+            content = text.encode(encoding, "backslashreplace")
+        except ValueError:  # an encoding for something else than text (`idna`)
+            content = text.encode("ascii", "backslashreplace")
+        _write(sys.stderr, content)
 
 
-def _flush(stream: TextIO | None) -> None:
-    with suppress(OSError, ValueError):
-        if stream is not None:
-            stream.flush()
+class _Held:
+    """What waits to be said."""
+
+    waiting: list[Callable[[], None]] | None = None
 
 
-def emit(text: str, named: str | None = None) -> None:
+@contextmanager
+def held() -> Iterator[Callable[[], None]]:
+    """What is said meanwhile, and what files are written, waits for the end. The function given forgets what waits."""
+    waiting: list[Callable[[], None]] = []
+    _Held.waiting = waiting
+    try:
+        yield waiting.clear
+    finally:
+        _Held.waiting = None
+        if not _INTERRUPT.came:
+            for one in waiting:
+                one()
+
+
+def in_turn(say: Callable[[], None]) -> None:
+    """Say something, or write a file: now, or after what waits."""
+    if _Held.waiting is None:
+        say()
+    else:
+        _Held.waiting.append(say)
+
+
+def emit(text: str, encoding: str | None = None) -> None:
     """Write data to stdout, in its encoding unless another is named. Letters that this lacks are written out (`\\xe5`).
 
-    Raises AnsvarError when stdout is closed or full; BrokenPipeError when its reader has gone.
+    Whoever reads may leave when they have seen enough: that is no error, and changes no status. Raises AnsvarError when
+    stdout is closed or full.
     """
+    in_turn(lambda: _emit(text, encoding))
+
+
+def _emit(text: str, encoding: str | None) -> None:
     if sys.stdout is None:
         raise AnsvarError(f"cannot write to standard output: {os.strerror(errno.EBADF)}")
     try:
-        content = text.encode(named or encoding(), "backslashreplace")
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
+        with suppress(BrokenPipeError):
+            _write(sys.stdout, _encoded(text, encoding or _encoding()))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise AnsvarError(f"cannot write to standard output: {reason}") from error
+
+
+def _write(stream: TextIO, content: bytes) -> None:
+    """Write all of it to a stream, past its buffer: whether Python was told to have one (PYTHONUNBUFFERED) changes nothing.
+
+    Raises OSError. Less than all may be written at a time where a disk is nearly full, or a stopped run goes on.
+    """
+    write_all(getattr(stream.buffer, "raw", stream.buffer), content)
+
+
+def write_all(raw: Any, content: bytes) -> None:
+    """Write all of it to a file without a buffer, however little it takes at a time. Raises OSError."""
+    rest = memoryview(content)
+    while rest:
+        written = raw.write(rest)
+        if written is None:  # set to take nothing rather than to wait, by whoever shares it
+            _wait_for(raw)
+        rest = rest[written or 0 :]
+
+
+def _wait_for(raw: Any) -> None:
+    import select
+
+    select.select([], [raw], [])
+
+
+def said(run: Callable[[], object]) -> str:
+    """What something prints that prints by itself; it is for `emit` to write."""
+    stream = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n", write_through=True)
+    with redirect_stdout(stream):
+        run()
+    return stream.buffer.getvalue().decode()
 
 
 def is_terminal() -> bool:
@@ -141,15 +200,31 @@ def takes_colour() -> bool:
     return not os.environ.get("NO_COLOR")
 
 
-def encoding() -> str:
-    """The encoding of stdout."""
+def takes_unicode() -> bool:
+    """Whether stdout's encoding has every letter."""
+    return _encoding().lower().replace("-", "").startswith("utf")
+
+
+def writable(text: str) -> str:
+    """The text with letters that stdout's encoding lacks written out (`\\xe5`), as `emit` does, for columns to be aligned."""
+    return _encoded(text, _encoding()).decode(_encoding())
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    try:
+        return text.encode(encoding, "backslashreplace")
+    except ValueError as error:  # `idna` and `punycode` are for names only
+        raise AnsvarError(f"cannot write to standard output: {encoding} is no encoding for a text") from error
+
+
+def _encoding() -> str:
     return getattr(sys.stdout, "encoding", None) or "utf-8"
 
 
 def width() -> int:
     """The terminal's width in columns: COLUMNS where it is a positive number, else what the terminal says, else 80."""
-    named = os.environ.get("COLUMNS", "")
-    if named.isascii() and named.isdigit() and 0 < int(named[:6]) < 100_000:
+    named = os.environ.get("COLUMNS", "").lstrip("0")
+    if named.isascii() and named.isdigit() and len(named) < 6:
         return int(named)
     with suppress(OSError, ValueError, AttributeError):
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80

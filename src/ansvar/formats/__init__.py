@@ -16,19 +16,18 @@ if TYPE_CHECKING:
 
 
 class Target(NamedTuple):
-    """Where a text goes: a file, which takes everything, or standard output with what that can show."""
+    """Where a text goes: a file, which takes everything, or standard output with what that can show.
+
+    `writable` gives a text with the letters that cannot be shown written out.
+    """
 
     file: bool = True
     terminal: bool = False
     draws: bool = False
     width: int = 80
     colour: bool = False
-    encoding: str = "utf-8"
-
-    @property
-    def takes_every_letter(self) -> bool:
-        """Whether the encoding has every letter."""
-        return self.encoding.lower().replace("-", "").startswith("utf")
+    unicode: bool = True
+    writable: Callable[[str], str] = str
 
     @property
     def room(self) -> dict[str, int]:

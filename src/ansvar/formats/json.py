@@ -27,7 +27,7 @@ def written(plain: Plain) -> str:
 
 def fitting(text: str, target: Target) -> str:
     """JSON text for where it goes: in ASCII where that cannot take all letters."""
-    return text if target.file or target.takes_every_letter else ascii_only(text)
+    return text if target.file or target.unicode else ascii_only(text)
 
 
 def ascii_only(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..answers.answer import Sheets
-from ..dataset.printable import printable
+from ..dataset.printable import UNSAFE, printable
 from . import Format
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 # What CommonMark 0.31, GitHub's tables, its autolinks, mathematics and emoji codes give a meaning inside a line.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$@]|:(?=//|\w+:)|(?<=\bwww)\.|(?<= )#", re.IGNORECASE)
-_UNSAFE_IN_ADDRESS = re.compile(r"[\s\\()<>\[\]\"'`|\x00-\x20\x7f-\x9f]")
+# Also what would act on a terminal (printable.py): a link goes there as it stands.
+_UNSAFE_IN_ADDRESS = re.compile(rf"{UNSAFE}|[\s\\()<>\[\]\"'`|]")
 _START = re.compile(r"^(?:[-=+#]|\d+(?=[.)]))")
 
 

@@ -58,6 +58,7 @@ def rich(sheets: Iterable[Sheet], width: int, *, colour: bool, lines: bool = Tru
     console = Console(
         file=out, width=max(width, _MINIMUM), force_terminal=True, no_color=not colour, markup=False, emoji=False,
         highlight=False, legacy_windows=False, color_system="standard" if colour else None,
+        _environ={},  # Rich makes a number of COLUMNS and LINES, whatever they are
     )  # fmt: skip
     for n, sheet in enumerate(sheet for sheet in sheets if sheet.rows):
         if n:
@@ -122,16 +123,11 @@ def _text(cell: Cell, style: str) -> Text:
 
 def _write(answer: Sheets, target: Target) -> str:
     sheets: Iterable[Sheet] = answer.sheets(**target.room)
-    if not target.file and not target.takes_every_letter:
-        sheets = [changed(sheet, lambda text: _writable(text, target.encoding)) for sheet in sheets]
+    if not target.file and not target.unicode:
+        sheets = [changed(sheet, target.writable) for sheet in sheets]
     if target.draws and not target.file:
-        return rich(sheets, target.width, colour=target.colour, lines=target.takes_every_letter)
+        return rich(sheets, target.width, colour=target.colour, lines=target.unicode)
     return plain(sheets)
-
-
-def _writable(text: str, encoding: str) -> str:
-    """The text with letters that the encoding lacks written out (`\\xe5`), as they will be, for columns to be aligned."""
-    return text.encode(encoding, "backslashreplace").decode(encoding)
 
 
 FORMAT = Format("table", Sheets, _write, place=1)

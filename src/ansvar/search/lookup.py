@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..dataset.errors import AnsvarError, UnknownError
+from ..dataset.nearest import nearest
+from ..dataset.printable import readable
 from .question import understand
 from .words import edits_allowed, encodable, normalise, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ..dataset.model import Actor, Topic
     from .index import Entry, Index
 
@@ -22,7 +22,7 @@ def find_actor(index: Index, asked: str) -> Actor:
 
     Raises UnknownError when there is none, AnsvarError with all of them when several share the name.
     """
-    asked = encodable(asked)
+    asked = encodable(readable(asked))
     found = [asked.strip()] if index.actor(asked.strip()) else _named(index, asked) or _misspelled(index, asked)
     if len(found) > 1:
         raise AnsvarError(f"'{asked}' names several actors", f"Choose one: {', '.join(found)}.")
@@ -58,37 +58,25 @@ def _misspelled(index: Index, asked: str) -> list[str]:
 
 def _nearest_actors(index: Index, asked: str) -> list[str]:
     """The ids of the actors whose names are most like what was asked, best first."""
-    from rapidfuzz import fuzz, process
-
-    names = [name for name in index.names("actor") if len(name.text) > 3]
-    texts = [normalise(name.text) for name in names]
-    close = process.extract(normalise(asked)[:_LONGEST], texts, scorer=fuzz.WRatio, limit=20, score_cutoff=72)
-    return list(dict.fromkeys(names[n].owner for _, _, n in close))[:_NEAR]
+    names = {normalise(name.text): name.owner for name in index.names("actor") if len(name.text) > _NEAR}
+    return list(dict.fromkeys(names[text] for text in nearest(normalise(asked), names, 20)))[:_NEAR]
 
 
 def find_duty(index: Index, asked: str) -> Entry:
     """The duty with this id. Raises UnknownError with the nearest ids when there is none."""
+    asked = readable(asked)
     entry = index.entry_by_id(encodable(asked).strip().lower())
     if entry is None:
-        raise UnknownError("duty", asked, _nearest_ids(asked, index.duty_ids()))
+        raise UnknownError("duty", asked, nearest(asked.strip().lower(), index.duty_ids()))
     return entry
 
 
 def find_topic(index: Index, asked: str) -> Topic:
     """The topic with this id or name. Raises UnknownError with the nearest ids when there is none."""
+    asked = readable(asked)
     wanted = words(asked)
     topics = index.topics()
     for topic in topics:
         if asked.strip() == topic.id or wanted in [words(name) for name in (topic.id, *topic.name.values())]:
             return topic
-    raise UnknownError("topic", asked, _nearest_ids(asked, [topic.id for topic in topics]))
-
-
-def _nearest_ids(asked: str, ids: Sequence[str]) -> list[str]:
-    """The ids most like what was asked: those that have it in them first."""
-    from rapidfuzz import fuzz, process
-
-    wanted = asked.strip().lower()[:_LONGEST]
-    within = [id_ for id_ in ids if len(wanted) > _NEAR and wanted in id_]
-    alike = [id_ for id_, _, _ in process.extract(wanted, ids, scorer=fuzz.ratio, limit=_NEAR, score_cutoff=60)]
-    return list(dict.fromkeys((*within, *alike)))[:_NEAR]
+    raise UnknownError("topic", asked, nearest(asked.strip().lower(), [topic.id for topic in topics]))

@@ -6,6 +6,7 @@ import typer
 
 from ...answers.problems import Problems
 from ...dataset.errors import STANDARD_INPUT, DatasetError
+from ...dataset.printable import readable
 from ...dataset.shipped import shipped_path
 from ...formats import Format
 from ..command import format_option
@@ -47,13 +48,14 @@ def check(
 
 def _checked(path: str) -> tuple[str, Problems]:
     """A summary in words, and the problems."""
-    from ...dataset.load import parse, read_bytes
+    from ...dataset.files import read_bytes
+    from ...dataset.load import parse
 
-    name = STANDARD_INPUT if path == "-" else path
+    name = STANDARD_INPUT if path == "-" else readable(path)
     try:
         dataset = parse(read_bytes(path), name)
     except DatasetError as error:
         count = len(error.problems)
-        return f"{name}: {count} {'problem' if count == 1 else 'problems'}", Problems(path, error.problems)
+        return f"{name}: {count} {'problem' if count == 1 else 'problems'}", Problems(readable(path), error.problems)
     counts = ", ".join(f"{len(getattr(dataset, kind))} {kind}" for kind in ("actors", "topics", "duties", "notes"))
-    return f"{name}: no problems ({counts})", Problems(path, [])
+    return f"{name}: no problems ({counts})", Problems(readable(path), [])

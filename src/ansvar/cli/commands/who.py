@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from ...answers.who import Who
+from ...dataset.printable import readable
 from .. import completion, telling
 from ..command import command
 from ..options import Holders, Levels, Roles, Topics
@@ -36,6 +37,6 @@ def who(
       ansvar who visum --as-of 2024-12-31
     """
     filters = {"actors": actor or (), "levels": level or (), "roles": role or (), "topics": topic or ()}
-    answer = session.dataset.ask(" ".join(question), **filters, limit=limit, explain=explain)
+    answer = session.dataset.ask(readable(" ".join(question)), **filters, limit=limit, explain=explain)
     session.show(answer)
     telling.about(answer, session.dataset, filtered=any(filters.values()))
