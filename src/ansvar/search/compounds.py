@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
+from ..languages import CODES, language_data
 from .words import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-JOINING_LANGUAGES = ("sv", "fi")
+JOINING_LANGUAGES = tuple(code for code in CODES if language_data(code).FIRST_PARTS)
+LINKS = {code: language_data(code).LINK for code in JOINING_LANGUAGES if language_data(code).LINK}
+"""The letter that may link the parts of a compound, in the languages that have one."""
 MIN_PART = 3
 _MIN_FOUND_PART = 4
 _MAX_WORD = 60
-# Swedish links parts with -s, and some first parts change or lose their vowel (hälsa: hälsovård, skola: skolbuss);
-# Svenska Akademiens grammatik, Ordbildning. Finnish joins the nominative, the genitive (-n), and -s for -nen.
-_ENDINGS_THAT_LINK = ("ings", "ions", "hets", "skaps", "tets", "doms", "ments")
 
 
 class Lexicon:
@@ -50,22 +51,25 @@ class Lexicon:
         """The word that a first part stands for, or None."""
         if part in self.forms:
             return part
-        if self.language == "fi":
-            return self._finnish_first_part(part)
-        if part.endswith("s") and (part[:-1] in self.forms or part.endswith(_ENDINGS_THAT_LINK)):
-            return part[:-1]
-        if part[-1] in "oue" and part[:-1] + "a" in self.forms:
-            return part[:-1] + "a"
-        for vowel in "ae" if len(part) > MIN_PART else "":
-            if part + vowel in self.forms:
-                return part + vowel
-        return None
+        return next((word for word, kind in _first_words(part, self.language) if self._is_first(word, kind)), None)
 
-    def _finnish_first_part(self, part: str) -> str | None:
-        if part.endswith("s") and part[:-1] + "nen" in self.forms:
-            return part[:-1] + "nen"
-        known = part.endswith("n") and len(part) > MIN_PART and not self.stems.isdisjoint(stems(part, "fi"))
-        return part if known else None
+    def _is_first(self, word: str, kind: str) -> bool:
+        if kind == "inflected":
+            return not self.stems.isdisjoint(stems(word, self.language))
+        return kind == "any" or word in self.forms
+
+
+def _first_words(part: str, code: str) -> Iterator[tuple[str, str]]:
+    """The words that a first part may stand for, and what makes it one (`FirstPart`)."""
+    for ending, instead, kind in _first_parts(code):
+        if part.endswith(ending) and (len(part) > MIN_PART or kind not in ("long word", "inflected")):
+            yield part.removesuffix(ending) + instead, kind
+
+
+@cache
+def _first_parts(code: str) -> list[tuple[str, str, str]]:
+    rows = ((pair.partition(":"), kind) for pairs, kind in language_data(code).FIRST_PARTS for pair in pairs.split(" "))
+    return [(ending, instead, kind) for (ending, _, instead), kind in rows]
 
 
 def parts(word: str, lexicon: Lexicon) -> set[str]:

@@ -12,6 +12,8 @@ from .contents import Contents
 from .phrases import for_script
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ...answers.phrasebook import Reader
 
 _SCRIPTS = ("stems.js", "engine.js", "page.js")
@@ -20,12 +22,18 @@ _SCRIPTS = ("stems.js", "engine.js", "page.js")
 def page(reader: Reader) -> str:
     """The page. It is the same to the byte for the same dataset, language and, where one was asked for, date."""
     contents = Contents(reader)
-    style, script = _asset("page.css"), "\n".join(map(_asset, _SCRIPTS))
+    style, script = _style(reader.index.languages), "\n".join(map(_asset, _SCRIPTS))
     carried = {**compiled(reader.index), "phrases": for_script(reader.index.languages), **contents.for_script()}
     policy = {"style_hash": source_of(style), "script_hash": source_of(script)}
     return Template(_asset("page.html")).substitute(
         contents.parts(), **policy, style=style, script=script, data=script_json(carried)
     )
+
+
+def _style(languages: Iterable[str]) -> str:
+    """The style, in which some lines stand once for each language."""
+    lines = _asset("page.css").splitlines()
+    return "\n".join(line.replace("LANGUAGE", one) for line in lines for one in (languages if "LANGUAGE" in line else [""]))
 
 
 def _asset(name: str) -> str:
