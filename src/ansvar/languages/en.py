@@ -71,7 +71,7 @@ STEMS: Rules = {
     "before": [("iz", "iz(?=(?:e|ing|ation)(?!.*isms?$))", "is"), ("y", "^y", "Y"), ("y", f"({_VOWEL})y", "$1Y")],
     "after": [("Y", "y")],
     "shortest": 0,
-    "regions": f"^({_FIRST}|{_OTHER}*{_VOWEL}+{_OTHER})({_OTHER}*{_VOWEL}+{_OTHER})?",
+    "regions": [f"{_FIRST}|{_OTHER}*{_VOWEL}+{_OTHER}", f"{_OTHER}*{_VOWEL}+{_OTHER}"],
     "steps": {
         "start": {"rules": [("ism:ism isms:ism", "")], "otherwise": "plural"},
         "plural": {

@@ -70,7 +70,7 @@ _BEFORE_K = {"a": "yäö", "e": "aiouyäö", "i": "aeouyäö", "o": "aeuyäö", 
 # every stem that its ending allows, written in the strong grade with the class of the stem's vowel, so that lupa, luvan and
 # lupien share `lup|a` and kunta and kunto share nothing. VISK § 41 (gradation), § 55 (inflectional stems), § 81 (case endings).
 STEMS: Rules = {
-    "spellings": {}, "exceptions": {}, "before": [], "after": [], "shortest": 3, "regions": "^(.)",
+    "spellings": {}, "exceptions": {}, "before": [], "after": [], "shortest": 3, "regions": ["."],
     "steps": {
         "start": {
             "every": True,

@@ -4,7 +4,7 @@ A word goes through steps, from the step `start` on. A step tries rules by the w
 longest that the word has counts, and of that ending's rules the first that holds. It replaces the ending, and the word goes
 on to the step that the rule names; `""` is the end, where what has become of the word is a stem. Where no rule holds, the
 word goes on unchanged to `otherwise`; without one, nothing comes of it. A step with `every` uses every rule that holds, of
-every ending that the word has, and each gives a result.
+every ending that the word has, wherever it begins, and each gives one result or several.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from typing import NotRequired, TypedDict
 RuleRow = tuple[str, str] | tuple[str, str, str] | tuple[str, str, str, int]
 """Endings, next step, condition, region.
 
-Endings stand with a space between them: `ly` is taken off, `ies:y` is replaced, `o:uo,oo` has two results, and `:e` puts
-an e at the end of any word. The condition is a regular expression, of what Python and JavaScript both know, that is searched
-in the word without its ending. The ending must lie in the region, if there is one; -1: the first region must be empty.
+Endings stand with a space between them: `ly` is taken off, `ies:y` is replaced, `:e` puts an e at the end of any word; in a
+step with `every`, `o:uo,oo` has two results. The condition is a regular expression, of what Python and JavaScript both know,
+that is searched in the word without its ending. The ending must lie in the region, if there is one (no step with `every` has
+any); -1: the first region must be empty.
 """
 
 
@@ -33,14 +34,14 @@ class Rules(TypedDict):
     """The rules of a language.
 
     `spellings`: other spellings of whole words. `exceptions`: words with the stem that they have. `before`: what is replaced
-    in a word that has some letters, before all steps; `after`: in a stem. `regions`: a pattern with a group for each part of a
-    word that comes before a region. `shortest`: how many letters a stem has at least.
+    in a word that has some letters, before all steps; `after`: in a stem. `regions`: what a word begins with before the first
+    region, and what that begins with before the second, as patterns. `shortest`: how many letters a stem has at least.
     """
 
     spellings: dict[str, str]
     exceptions: dict[str, str]
     before: list[tuple[str, str, str]]
-    regions: str
+    regions: list[str]
     steps: dict[str, StepTable]
     after: list[tuple[str, str]]
     shortest: int

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from . import language_data
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from .rules import Rules, StepTable
 
@@ -20,12 +20,10 @@ if TYPE_CHECKING:
     """What may stand instead of an ending, the step after it (None: the end), what is searched in the rest, the region."""
     Result = tuple["Step | None", str]
     """The next step of a word, and the word as it goes there."""
-    Marks = tuple[int, ...]
-    """Where the regions of a word begin; the first is the whole word."""
 
 
 def stems(word: str, code: str) -> frozenset[str]:
-    """The stems that a normalised word may have in a language; never none. Two words are forms of one word when they share one."""
+    """The stems that a normalised word may have in a language; never none."""
     if len(word) < 3 or not word.isalpha():
         return frozenset((word,))
     return _stemmer(code).stems(word)
@@ -40,9 +38,7 @@ class Step:
     """A step whose rules lie in a dictionary by ending; a word's last letter tells how long its endings can be."""
 
     def __init__(self, table: StepTable) -> None:
-        self.within = table.get("within", 0)
-        self.results = self._every if table.get("every") else self._longest
-        self.goes_on = "otherwise" in table
+        self.every, self.within = table.get("every", False), table.get("within", 0)
         self.otherwise: Step | None = None
         self.lengths: dict[str, list[int]] = {}
         self.rules: dict[str, list[Rule]] = {}
@@ -50,7 +46,7 @@ class Step:
 
     def open(self, table: StepTable, steps: dict[str, Step | None]) -> None:
         """Take the rules out of the table, in which steps are named."""
-        self.otherwise = steps[table.get("otherwise", "")]
+        self.otherwise = steps[table["otherwise"]] if "otherwise" in table else _NOWHERE
         for pairs, then, *conditions in table["rules"]:
             when, region = _conditions(*conditions)
             for pair in pairs.split(" "):
@@ -62,40 +58,45 @@ class Step:
             if len(ending) not in lengths:
                 lengths.append(len(ending))
 
-    def _longest(self, text: str, marks: Marks) -> list[Result]:
-        """What the rules of the longest ending make of a word."""
-        rules, rest = self.always, text
-        if text[-1:] in self.lengths:
-            room = len(text) - marks[self.within]
-            for length in self.lengths[text[-1]]:
-                if length <= room and (found := self.rules.get(text[-length:])):
-                    rules, rest = found, text[:-length]
+    def longest(self, word: str, marks: list[int]) -> Result:
+        """What the first rule of the longest ending that holds makes of a word."""
+        rules, rest = self.always, word
+        if word[-1:] in self.lengths:
+            room = len(word) - marks[self.within]
+            for length in self.lengths[word[-1]]:
+                if length <= room and (found := self.rules.get(word[-length:])):
+                    rules, rest = found, word[:-length]
                     break
-        for rule in rules:
-            if _holds(rule, rest, marks):
-                return [(rule[1], rest + new) for new in rule[0]]
-        return [(self.otherwise, text)] if self.goes_on else []
+        for instead, then, when, region in rules:
+            if (not region or _reaches(region, rest, marks)) and (when is None or when(rest)):
+                return then, rest + instead[0]
+        return self.otherwise, word
 
-    def _every(self, text: str, marks: Marks) -> list[Result]:
+    def all(self, word: str) -> list[Result]:
         """What all the rules of all endings make of a word."""
-        made = [(rule[1], text + new) for rule in self.always if _holds(rule, text, marks) for new in rule[0]]
-        for length in self.lengths.get(text[-1:], ()):
-            for rule in self.rules.get(text[-length:], ()):
-                rest = text[:-length]
-                if _holds(rule, rest, marks):
-                    made += [(rule[1], rest + new) for new in rule[0]]
-        return made
+        found = [(self.always, word)]
+        for length in self.lengths.get(word[-1:], ()):
+            if rules := self.rules.get(word[-length:]):
+                found.append((rules, word[:-length]))
+        return [
+            (then, rest + new)
+            for rules, rest in found
+            for instead, then, when, _ in rules
+            if when is None or when(rest)
+            for new in instead
+        ]
+
+
+_NOWHERE = Step({"rules": [], "every": True})
 
 
 def _conditions(when: str = "", region: int = 0) -> tuple[Callable[[str], object] | None, int]:
     return re.compile(when).search if when else None, region
 
 
-def _holds(rule: Rule, rest: str, marks: Marks) -> bool:
-    """Whether a rule's condition holds for what a word is without its ending."""
-    _, _, when, region = rule
-    in_region = len(rest) >= marks[region] if region >= 0 else len(rest) <= marks[-region]
-    return in_region and (when is None or bool(when(rest)))
+def _reaches(region: int, rest: str, marks: list[int]) -> bool:
+    """Whether what is left of a word without its ending reaches the region; -1: whether nothing is left of the first one."""
+    return len(rest) >= marks[region] if region > 0 else len(rest) <= marks[-region]
 
 
 class Stemmer:
@@ -104,9 +105,9 @@ class Stemmer:
     def __init__(self, rules: Rules) -> None:
         self.spellings, self.exceptions, self.after = rules["spellings"], rules["exceptions"], rules["after"]
         self.before = [(letters, re.compile(pattern).sub, new.replace("$", "\\")) for letters, pattern, new in rules["before"]]
-        self.regions, self.shortest = re.compile(rules["regions"]), rules["shortest"]
-        steps: dict[str, Step | None] = {name: Step(table) for name, table in rules["steps"].items()}
-        steps[""] = None
+        self.regions, self.shortest = [re.compile(pattern).match for pattern in rules["regions"]], rules["shortest"]
+        steps: dict[str, Step | None] = {"": None}
+        steps |= {name: Step(table) for name, table in rules["steps"].items()}
         for name, table in rules["steps"].items():
             if step := steps[name]:
                 step.open(table, steps)
@@ -120,22 +121,25 @@ class Stemmer:
         for letters, replaced, new in self.before:
             if letters in word:
                 word = replaced(new, word)
-        found = {stem for stem in self._read(word) if len(stem) >= self.shortest + ("|" in stem)} or {word}
+        found = self._read(word)
+        if self.shortest:
+            found = [stem for stem in found if len(stem) >= self.shortest + ("|" in stem)] or [word]
         for letter, new in self.after:
-            found = {stem.replace(letter, new) for stem in found}
+            found = [stem.replace(letter, new) for stem in found]
         return frozenset(found)
 
-    def _read(self, word: str) -> Iterator[str]:
-        marks = self._marks(word)
+    def _read(self, word: str) -> list[str]:
+        marks = [0]
+        for region in self.regions:
+            met = region(word, marks[-1])
+            marks.append(met.end() if met else len(word))
+        found: list[str] = []
         waiting: list[Result] = [(self.start, word)]
         for step, text in waiting:  # which grows on the way
+            while step and not step.every:
+                step, text = step.longest(text, marks)
             if step:
-                waiting += step.results(text, marks)
+                waiting += step.all(text)
             else:
-                yield text
-
-    def _marks(self, word: str) -> Marks:
-        met = self.regions.match(word)
-        if not met:
-            return 0, len(word), len(word)
-        return 0, *(len(word) if end < 0 else end for _, end in met.regs[1:])
+                found.append(text)
+        return found

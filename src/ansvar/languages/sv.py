@@ -68,7 +68,7 @@ _BEFORE_ET, _ET_BEFORE_S = (f"^(?!.*(?:{_WHOLE}){end}$).+{_VOWEL}{_OTHER}{end}$"
 # anvisande, anvisning; registrera, registrering.
 STEMS: Rules = {
     "spellings": {}, "exceptions": {}, "before": [], "after": [], "shortest": 0,
-    "regions": f"^({_VOWEL}{_OTHER}.|{_OTHER}*{_VOWEL}+{_OTHER})",
+    "regions": [f"{_VOWEL}{_OTHER}.|{_OTHER}*{_VOWEL}+{_OTHER}"],
     "steps": {
         "start": {
             "within": 1,

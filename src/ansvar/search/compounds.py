@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
 from typing import TYPE_CHECKING
 
 from ..languages import CODES, language_data
 from .words import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 JOINING_LANGUAGES = tuple(code for code in CODES if language_data(code).FIRST_PARTS)
 LINKS = {code: language_data(code).LINK for code in JOINING_LANGUAGES if language_data(code).LINK}
@@ -27,6 +26,7 @@ class Lexicon:
         self.language = language
         self.forms = {word for word in words if len(word) >= MIN_PART and word.isalpha()}
         self.stems = {stem for word in self.forms for stem in stems(word, language)}
+        self.joints = _joints(language)
 
     def learn(self, words: Iterable[str]) -> None:
         """Take for words the parts that recur: *betal* where *betaltjänst* and *betalkort* are, *tjänst* and *kort* known."""
@@ -51,25 +51,21 @@ class Lexicon:
         """The word that a first part stands for, or None."""
         if part in self.forms:
             return part
-        return next((word for word, kind in _first_words(part, self.language) if self._is_first(word, kind)), None)
-
-    def _is_first(self, word: str, kind: str) -> bool:
-        if kind == "inflected":
-            return not self.stems.isdisjoint(stems(word, self.language))
-        return kind == "any" or word in self.forms
-
-
-def _first_words(part: str, code: str) -> Iterator[tuple[str, str]]:
-    """The words that a first part may stand for, and what makes it one (`FirstPart`)."""
-    for ending, instead, kind in _first_parts(code):
-        if part.endswith(ending) and (len(part) > MIN_PART or kind not in ("long word", "inflected")):
-            yield part.removesuffix(ending) + instead, kind
+        for ending, instead, kind in self.joints.get(part[-1], self.joints[""]):
+            if part.endswith(ending) and (len(part) > MIN_PART or kind not in ("long word", "inflected")):
+                word = part.removesuffix(ending) + instead
+                if word in self.forms or kind == "any" or (kind == "inflected" and self.is_last_part(word)):
+                    return word
+        return None
 
 
-@cache
-def _first_parts(code: str) -> list[tuple[str, str, str]]:
-    rows = ((pair.partition(":"), kind) for pairs, kind in language_data(code).FIRST_PARTS for pair in pairs.split(" "))
-    return [(ending, instead, kind) for (ending, _, instead), kind in rows]
+def _joints(code: str) -> dict[str, list[tuple[str, str, str]]]:
+    """By the last letter of a first part (``""``: any other), how it may become a word: its ending, what stands there instead,
+    and what makes it a word (`FirstPart`)."""
+    pairs = [(pair.partition(":"), kind) for listed, kind in language_data(code).FIRST_PARTS for pair in listed.split(" ")]
+    rows = [(ending, instead, kind) for (ending, _, instead), kind in pairs]
+    last = {"", *(ending[-1:] for ending, _, _ in rows)}
+    return {letter: [row for row in rows if row[0][-1:] in ("", letter)] for letter in last}
 
 
 def parts(word: str, lexicon: Lexicon) -> set[str]:
