@@ -9,9 +9,10 @@ from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
+from ..languages import CODES
 from .record import Record, record
 
-LANGUAGES = ("sv", "fi", "en")
+LANGUAGES = CODES
 """ISO 639-1 codes of the languages that a dataset may be told in, in the order of preference."""
 
 Text = Mapping[str, str]
@@ -229,14 +230,14 @@ class Dataset(Record):
     title: Text
     """What the dataset is about."""
     languages: tuple[str, ...]
-    """The languages that every text is given in: one or more of sv, fi, en."""
+    """The languages that every text is given in, one or more."""
     known_until: date | None = None
     """The last day up to which changes are known. Answers for a later date say so."""
     kinds: Mapping[str, Text] = field(default_factory=dict)
     """The kinds of actors: a key of one's own and its name. An actor's `kind` is one of the keys."""
     vocabulary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """By language, words that compounds are made of, so that a part of one can be asked for (tillstånd in uppehållstillstånd). Only
-    Swedish and Finnish join words."""
+    """By language, words that compounds are made of, so that a part of one can be asked for (tillstånd in uppehållstillstånd),
+    where a language joins words."""
     sources: tuple[Source, ...] = ()
     """The documents that the duties are taken from."""
     actors: tuple[Actor, ...]
