@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..dataset.history import State
-from ..dataset.model import Status
+from ..dataset.model import Force, Status
 from .wording import first_upper, say
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def _moved(state: State, reader: Reader) -> str:
         return ""
     basis = f" ({say(state.basis, reader.language)})" if state.basis else ""
     day = reader.day(state.since)
+    if isinstance(state.status, Force):
+        return reader.word(state.status.value, day=day)
     if state.status is Status.ENDED:
         return reader.word("ended", day=day) + basis
     what = reader.actors(state.actors) if state.actors else reader.word("no_successor")

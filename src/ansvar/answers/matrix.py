@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..dataset.history import state_after
 from ..dataset.model import Actor, Level, Role, Topic
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def matrix(index: Index, levels: Sequence[Level] = (), on: date | None = None) -
     topics = index.topics()
     found: dict[tuple[str, str], set[Role]] = {}
     for entry in index.entries():
-        holders = entry.duty.actors if on is None else state_after(entry.duty.actors, entry.steps, on).actors
+        holders = entry.duty.actors if on is None else entry.state(on).actors
         for topic in entry.duty.topics:
             for holder in holders:
                 found.setdefault((topic, holder), set()).add(entry.duty.role)

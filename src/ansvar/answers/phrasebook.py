@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..dataset.history import State, state_after
 from .wording import day_name, listed, say, word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from ..dataset.history import State
     from ..dataset.model import Duty, Locator, Note
     from ..search.index import Entry, Index
 
@@ -47,12 +47,12 @@ class Reader:
         if locator is None:
             return ""
         sections = {(s.id, part.id): part for s in self.index.sources() for part in s.sections}
-        numbers = listed([str(n) for n in locator.sentences], self.language)
+        numbers = listed([str(n) for n in locator.numbers], self.language)
         return f"{say(sections[locator.id, locator.section].title, self.language)} {numbers}"
 
     def state(self, entry: Entry) -> State:
         """The state of a duty on the reader's date."""
-        return state_after(entry.duty.actors, entry.steps, self.as_of)
+        return entry.state(self.as_of)
 
 
 def citation(duty: Duty | Note, reader: Reader) -> str:
@@ -61,8 +61,8 @@ def citation(duty: Duty | Note, reader: Reader) -> str:
         return ""
     source = next(s for s in reader.index.sources() if s.id == duty.source.id)
     section = next(s for s in source.sections if s.id == duty.source.section)
-    key = "sentence" if len(duty.source.sentences) == 1 else "sentences"
-    numbers = listed([str(n) for n in duty.source.sentences], reader.language)
+    key = "sentence" if len(duty.source.numbers) == 1 else "sentences"
+    numbers = listed([str(n) for n in duty.source.numbers], reader.language)
     publisher = f"{say(source.publisher, reader.language)}: " if source.publisher else ""
     where = f"{say(section.title, reader.language)}, {reader.word(key)} {numbers}"
     return f"{publisher}{say(source.title, source.language)}, {where}"

@@ -45,7 +45,7 @@ def _of_entry(entry: Entry, reader: Reader, languages: Sequence[str]) -> Iterato
 def _first(duty: Duty, holder: str, reader: Reader) -> tuple[str, ...]:
     actor = reader.index.actor(holder)
     level = actor.level.value if actor else ""
-    where = (duty.source.id, duty.source.section, ", ".join(map(str, duty.source.sentences))) if duty.source else ("", "", "")
+    where = (duty.source.id, duty.source.section, ", ".join(map(str, duty.source.numbers))) if duty.source else ("", "", "")
     return duty.id, holder, level, duty.role.value, ", ".join(duty.topics), ", ".join(duty.partners), duty.target or "", *where
 
 

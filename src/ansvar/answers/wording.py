@@ -24,6 +24,7 @@ ROLES: Mapping[Role, Text] = {
     Role.DEVELOPS: {"sv": "utvecklar", "fi": "kehittää", "en": "develops"},
     Role.SUPERVISES: {"sv": "utövar tillsyn", "fi": "valvoo", "en": "supervises"},
     Role.SUPPORTS: {"sv": "stöder", "fi": "tukee", "en": "supports"},
+    Role.MAY: {"sv": "får", "fi": "saa", "en": "may"},
     Role.PARTICIPATES: {"sv": "deltar", "fi": "osallistuu", "en": "participates"},
     Role.COOPERATES: {"sv": "samarbetar", "fi": "tekee yhteistyötä", "en": "cooperates"},
 }
@@ -40,9 +41,9 @@ TIERS: Mapping[str, Text] = {
 """How a word was met, by the name of the tier."""
 
 ROLE_LETTERS: Mapping[str, Mapping[Role, str]] = {
-    "sv": dict(zip(Role, "ASOUTÖDB", strict=True)),
-    "fi": dict(zip(Role, "VOSKLTIY", strict=True)),
-    "en": dict(zip(Role, "RSCDVUPO", strict=True)),
+    "sv": dict(zip(Role, "ASOUTÖFDB", strict=True)),
+    "fi": dict(zip(Role, "VOSKLTAIY", strict=True)),
+    "en": dict(zip(Role, "RSCDVUMPO", strict=True)),
 }
 """A letter for each role in a matrix, where it can be one of the word's own."""
 
@@ -79,6 +80,7 @@ _WORDS: Mapping[str, Text] = {
     "ended": {"sv": "upphörde {day}", "fi": "päättyi {day}", "en": "ended on {day}"},
     "ended_actor": {"sv": "verksamheten upphörde {day}", "fi": "toiminta päättyi {day}", "en": "ended on {day}"},
     "ends_actor": {"sv": "verksamheten upphör {day}", "fi": "toiminta päättyy {day}", "en": "will end on {day}"},
+    "expired": {"sv": "inte i kraft sedan {day}", "fi": "ei voimassa {day} lähtien", "en": "not in force since {day}"},
     "explain": {"sv": "Varför", "fi": "Miksi", "en": "Why"},
     "field": {"sv": "Var", "fi": "Missä", "en": "Where"},
     "from": {"sv": "Från", "fi": "Keneltä", "en": "From"},
@@ -107,6 +109,7 @@ _WORDS: Mapping[str, Text] = {
         "fi": "Lähde ei anna tälle toimijalle tehtäviä, eikä tehtävien siirtymistä sille ole vahvistettu.",
         "en": "The source gives this actor no duties, and none is confirmed to have moved to it.",
     },
+    "pending": {"sv": "i kraft först {day}", "fi": "voimassa vasta {day}", "en": "in force only from {day}"},
     "no_successor": {
         "sv": "ingen bekräftad efterträdare",
         "fi": "seuraajaa ei ole vahvistettu",

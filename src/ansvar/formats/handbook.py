@@ -98,7 +98,8 @@ class _Handbook:
         if source.publisher:
             parts.append(escape(say(source.publisher, self.reader.language)))
         if source.period:
-            parts.append(f"{self.reader.day(source.period.from_)} – {self.reader.day(source.period.until)}")
+            last = self.reader.day(source.period.until) if source.period.until else ""
+            parts.append(f"{self.reader.day(source.period.from_)} – {last}".rstrip())
         return f"- {self.reader.word('source')}: {', '.join(parts)}"
 
     def _contents(self) -> Iterator[str]:

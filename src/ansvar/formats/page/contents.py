@@ -256,7 +256,7 @@ class Contents:
         return f'<dl class="source">{"".join(facts)}</dl>'
 
     def _part(self, part: Section) -> str:
-        count = str(part.sentences)
+        count = str(part.size)
         return self.texts.all(lambda la: phrase("sentence_count", la, title=say(part.title, la), count=count))
 
     def _translated(self, source: Source) -> str:

@@ -30,7 +30,7 @@ class Speech:
 
     def place(self, locator: Locator, language: str) -> str:
         """The section's title and the numbers of the sentences."""
-        numbers = listed([str(n) for n in locator.sentences], language)
+        numbers = listed([str(n) for n in locator.numbers], language)
         return f"{say(self.sections[locator.id, locator.section].title, language)} {numbers}"
 
     def step(self, step: Step, language: str) -> str:
@@ -78,7 +78,12 @@ class Speech:
 
 def period_days(period: Period, language: str) -> str:
     """The days that a source speaks of."""
-    return phrase("period_days", language, first=day_name(period.from_, language), last=day_name(period.until, language))
+    return phrase(
+        "period_days",
+        language,
+        first=day_name(period.from_, language),
+        last=day_name(period.until, language) if period.until else "",
+    )
 
 
 def duty_count(count: int, language: str) -> str:
