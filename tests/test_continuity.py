@@ -280,7 +280,7 @@ def test_every_command_answers_from_acts_and_continued_duties(tmp_path: Path) ->
     path = tmp_path / "data.yaml"
     path.write_text(HEAD + DUTIES, "utf-8")
     for day in ("2024-12-31", "2025-06-01", "2026-06-01"):
-        for command in (["who", "stays"], ["export"], ["matrix"], ["actor", "town"], ["duty", "old"], ["duty", "new"]):
+        for command in (["who", "stays"], ["export"], ["actor", "town"], ["duty", "old"], ["duty", "new"]):
             assert attack(*command, "--as-of", day, "--data", str(path)).status == 0
         for kind in ("html", "json", "jsonld", "csv"):
             assert attack("export", "--format", kind, "--as-of", day, "--data", str(path)).status == 0

@@ -79,6 +79,9 @@ Path_ = tuple[str, ...]
 
 def _of_schema(node: dict[str, Any], definitions: dict[str, Any], path: Path_ = ()) -> Iterator[Path_]:
     """The path of every value that is no list and no mapping; `*` stands for any key or index."""
+    if node.get("$ref") in ("#/$defs/Text", "#/$defs/Words"):
+        yield (*path, "*") if node["$ref"].endswith("Text") else (*path, "*", "*")
+        return
     if "$ref" in node:
         node = definitions[node["$ref"].rsplit("/", 1)[1]]
     if "anyOf" in node:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+from contextlib import suppress
+from importlib.machinery import PathFinder
 from typing import TYPE_CHECKING
 
 try:
@@ -12,14 +14,14 @@ try:
 except ImportError:
     from hashlib import blake2b
 
-from .. import __version__
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = ["DIGEST_SIZE", "blake2b", "code_digest", "dataset_digest", "entry_digest"]
 
 DIGEST_SIZE = 20
+_LIBRARIES = {"Stemmer": "pystemmer-", "rapidfuzz": "rapidfuzz-"}
+"""Modules whose work the compiled form holds or whose answers go with it, and how the folders of their versions begin."""
 
 
 def dataset_digest(files: Mapping[str, bytes]) -> str:
@@ -34,8 +36,8 @@ def dataset_digest(files: Mapping[str, bytes]) -> str:
 
 
 def code_digest() -> str:
-    """The version, and the code of the rooms that a compiled form comes from."""
-    digest = blake2b(__version__.encode(), digest_size=DIGEST_SIZE)
+    """The code of the rooms that a compiled form comes from."""
+    digest = blake2b(digest_size=DIGEST_SIZE)
     package = os.path.dirname(os.path.dirname(__file__))
     for room in ("dataset", "languages", "search"):
         folder = os.path.join(package, room)
@@ -46,6 +48,20 @@ def code_digest() -> str:
 
 
 def entry_digest(digest: str) -> str:
-    """The digest of an entry in the cache. Python and SQLite may have changed since one of the same dataset and code was made."""
-    versions = f"{digest}/{sys.version_info[0]}.{sys.version_info[1]}/{sqlite3.sqlite_version}"
+    """The digest of an entry in the cache: what may have changed since one of the same dataset and code was made is in it."""
+    python = f"{sys.version_info[0]}.{sys.version_info[1]}"
+    libraries = (_version_of(module, begun) for module, begun in _LIBRARIES.items())
+    versions = "/".join([digest, python, sqlite3.sqlite_version, *libraries])
     return blake2b(versions.encode(), digest_size=DIGEST_SIZE).hexdigest()
+
+
+def _version_of(module: str, begun: str) -> str:
+    """Where the version of a module cannot be seen, the size and time of its file tell it from another."""
+    with suppress(OSError, AttributeError, TypeError):
+        place: str = PathFinder.find_spec(module).origin  # type: ignore[union-attr,assignment]
+        status = os.stat(place)
+        folder = os.path.dirname(place)
+        folder = os.path.dirname(folder) if os.path.basename(place).startswith("__init__.") else folder
+        versions = sorted(name for name in os.listdir(folder) if name.lower().startswith(begun))
+        return f"{' '.join(versions)} {status.st_size} {status.st_mtime_ns}"
+    return ""
