@@ -226,7 +226,7 @@ def _passage(record: Duty | Note, scope: Scope) -> Node | None:
     where = (place.id, place.section)
     cited = {one: scope.whole.said.speaking(one).citation(record) for one in scope.whole.languages}
     fields = {"dct:bibliographicCitation": cited, "dct:isPartOf": identifier("section", *where)}
-    return node_of(identifier("passage", *where, "+".join(map(str, place.sentences))), "dct:BibliographicResource", fields)
+    return node_of(identifier("passage", *where, "+".join(map(str, place.numbers))), "dct:BibliographicResource", fields)
 
 
 def _note(note: Note, scope: Scope) -> Node:
