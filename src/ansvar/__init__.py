@@ -1,7 +1,7 @@
 """ansvar: who is responsible for what.
 
     with ansvar.open() as dataset:
-        for one in dataset.ask("who grants residence permits?").result.answers: ...
+        answer = dataset.ask("who grants residence permits?")
 
 `docs/python.md` shows the rest. It is imported when it is first named: until `__main__` minds interrupts, as little as can be
 must run, for one would print a traceback.
