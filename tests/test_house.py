@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -51,6 +52,13 @@ def test_a_new_format_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert "table|markdown|csv|tsv|json|counted" in capfd.readouterr().out
     assert "counted" not in formats.names(Who)
     sys.modules.pop("ansvar.formats.counted")
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/ARCHITECTURE.md"])
+def test_the_files_that_the_pages_name_are_there(page: str) -> None:
+    named = set(re.findall(r"`((?:cli|formats|answers|search|dataset)/[\w./]+)`", (ROOT / page).read_text("utf-8")))
+    assert len(named) > 5
+    assert [name for name in sorted(named) if "NAME" not in name and not (ROOT / "src" / "ansvar" / name).exists()] == []
 
 
 ASKED: dict[str, Callable[[ansvar.OpenDataset], Answer]] = {

@@ -22,7 +22,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _FIELDS = {"change": "changes", "partner": "partners"}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Who(Sheets):
     """What a question found. `named` are the actors that it names; with `explain`, the tables say why each duty answers."""
 
