@@ -78,7 +78,7 @@ def search(index: Index, query: str, *, as_of: date, limit: int = DEFAULT_LIMIT,
     answers: list[Answer] = []
     for entry, number in ((index.entry(n), n) for n in order):
         state = entry.state(as_of)
-        if keep is None or keep(entry, state):
+        if state.answers and (keep is None or keep(entry, state)):
             answers.append(_answer(entry, state, question, [met.get(number, []) for met in mets], language))
         if len(answers) > limit:
             break
