@@ -89,6 +89,18 @@ def test_a_language_is_one_file_more(tmp_path: Path) -> None:
     assert "Aktør" in run.stdout.decode()
 
 
+def test_nobody_outside_names_a_language() -> None:
+    named = re.compile(rf"""["'#_]({"|".join(CODES)})["':\]]""")
+    files = [file for file in PACKAGE.rglob("*") if file.suffix in {".py", ".js", ".css", ".html"}]
+    found = [
+        f"{file.relative_to(PACKAGE)}:{n}: {line.strip()}"
+        for file in files
+        for n, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if named.search(line) and file.parent.name != "languages"
+    ]
+    assert found == []
+
+
 # Stems.
 
 
