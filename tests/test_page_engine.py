@@ -13,10 +13,10 @@ import pytest
 from py_mini_racer import MiniRacer
 
 from ansvar.dataset.shipped import shipped_path
-from ansvar.formats.page.compiled import compiled, script_json
 from ansvar.languages import CODES
 from ansvar.search.ask import search
 from ansvar.search.cache import open_index
+from ansvar.search.carried import carried
 from ansvar.search.words import fold, normalise, stems, tokens
 from questions import QUESTIONS
 
@@ -54,9 +54,9 @@ def call(index: Index) -> Callable[..., Any]:
     """A function of the page's engine, over the data that the page carries."""
     context = MiniRacer()
     for name in ("stems.js", "engine.js"):
-        context.eval(files("ansvar.formats.page").joinpath(name).read_text("utf-8"))
+        context.eval(files("ansvar.formats.html").joinpath(name).read_text("utf-8"))
     context.eval(GLUE)
-    context.call("open", script_json(compiled(index)))
+    context.call("open", json.dumps(carried(index)))
 
     def call(function: str, listed: list[str], *arguments: str) -> Any:
         return json.loads(context.call(function, json.dumps(listed), *arguments))

@@ -133,12 +133,12 @@ MONTHS = "January February March April May June July August September October No
 
 ROLES = {
     "responsible": "responsible", "steers": "steers", "coordinates": "coordinates", "develops": "develops",
-    "supervises": "supervises", "supports": "supports", "participates": "participates", "cooperates": "cooperates",
+    "supervises": "supervises", "supports": "supports", "may": "may", "participates": "participates", "cooperates": "cooperates",
 }  # fmt: skip
 
 ROLE_LETTERS = {
     "responsible": "R", "steers": "S", "coordinates": "C", "develops": "D", "supervises": "V", "supports": "U",
-    "participates": "P", "cooperates": "O",
+    "may": "M", "participates": "P", "cooperates": "O",
 }  # fmt: skip
 
 LEVELS = {"state": "state", "region": "region", "local": "local", "person": "person", "all": "all"}
@@ -151,6 +151,7 @@ TIERS = {
 }  # fmt: skip
 
 WORDS = {
+    "expired": "not in force since {day}", "pending": "in force only from {day}",
     "actor": "Actor", "actors": "Actors", "aliases": "Also", "also_holds": "also {who}", "and": "and", "asked": "Word asked",
     "as_of": "As of {day}", "became": "What became of it", "begins": "exists from {day}", "begins_later": "will exist from {day}",
     "by": "Basis", "by_source": "by the source: {who}", "called": "now “{name}”", "changed": "As of {day}", "changes": "Changes",

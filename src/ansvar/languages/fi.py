@@ -156,12 +156,12 @@ MONTHS = "1 2 3 4 5 6 7 8 9 10 11 12"
 
 ROLES = {
     "responsible": "vastaa", "steers": "ohjaa", "coordinates": "sovittaa yhteen", "develops": "kehittää", "supervises": "valvoo",
-    "supports": "tukee", "participates": "osallistuu", "cooperates": "tekee yhteistyötä",
+    "supports": "tukee", "may": "saa", "participates": "osallistuu", "cooperates": "tekee yhteistyötä",
 }  # fmt: skip
 
 ROLE_LETTERS = {
     "responsible": "V", "steers": "O", "coordinates": "S", "develops": "K", "supervises": "L", "supports": "T",
-    "participates": "I", "cooperates": "Y",
+    "may": "A", "participates": "I", "cooperates": "Y",
 }  # fmt: skip
 
 LEVELS = {"state": "valtio", "region": "alue", "local": "paikallistaso", "person": "henkilö", "all": "kaikki"}
@@ -176,6 +176,7 @@ TIERS = {
 }  # fmt: skip
 
 WORDS = {
+    "expired": "ei voimassa {day} lähtien", "pending": "voimassa vasta {day}",
     "actor": "Toimija", "actors": "Toimijat", "aliases": "Myös", "also_holds": "myös {who}", "and": "ja", "asked": "Kysytty sana",
     "as_of": "Tilanne {day}", "became": "Mitä tapahtui", "begins": "toiminut {day} alkaen",
     "begins_later": "aloittaa toimintansa {day}", "by": "Peruste", "by_source": "lähteen mukaan: {who}", "called": "nyt ”{name}”",

@@ -99,12 +99,12 @@ MONTHS = "januari februari mars april maj juni juli augusti september oktober no
 
 ROLES = {
     "responsible": "ansvarar", "steers": "styr", "coordinates": "samordnar", "develops": "utvecklar",
-    "supervises": "utövar tillsyn", "supports": "stöder", "participates": "deltar", "cooperates": "samarbetar",
+    "supervises": "utövar tillsyn", "supports": "stöder", "may": "får", "participates": "deltar", "cooperates": "samarbetar",
 }  # fmt: skip
 
 ROLE_LETTERS = {
     "responsible": "A", "steers": "S", "coordinates": "O", "develops": "U", "supervises": "T", "supports": "Ö",
-    "participates": "D", "cooperates": "B",
+    "may": "F", "participates": "D", "cooperates": "B",
 }  # fmt: skip
 
 LEVELS = {"state": "staten", "region": "regionen", "local": "lokalt", "person": "personen", "all": "alla"}
@@ -119,6 +119,7 @@ TIERS = {
 }  # fmt: skip
 
 WORDS = {
+    "expired": "inte i kraft sedan {day}", "pending": "i kraft först {day}",
     "actor": "Aktör", "actors": "Aktörer", "aliases": "Även", "also_holds": "även {who}", "and": "och", "asked": "Frågat ord",
     "as_of": "Läget den {day}", "became": "Vad det blev av", "begins": "finns från {day}",
     "begins_later": "inleder sin verksamhet {day}", "by": "Grund", "by_source": "enligt källan: {who}", "called": "nu ”{name}”",

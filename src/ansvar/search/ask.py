@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..dataset.history import State, Step, state_after
+from ..dataset.history import State, Step
 from ..languages import CODES, language_data
 from .hits import Hit, Met, Tier
 from .index import Entry, Index
@@ -77,7 +77,7 @@ def search(index: Index, query: str, *, as_of: date, limit: int = DEFAULT_LIMIT,
     order = ranked(question, mets, index, finder.verbs_said())
     answers: list[Answer] = []
     for entry, number in ((index.entry(n), n) for n in order):
-        state = state_after(entry.duty.actors, entry.steps, as_of)
+        state = entry.state(as_of)
         if keep is None or keep(entry, state):
             answers.append(_answer(entry, state, question, [met.get(number, []) for met in mets], language))
         if len(answers) > limit:

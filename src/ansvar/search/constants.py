@@ -1,13 +1,13 @@
-"""What the page's engine has to know beside the dataset, so that no rule, list or threshold is written twice."""
+"""What a search of its own (the page's) has to know beside the dataset, so that no rule, list or threshold is written twice."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...languages import language_data
-from ...languages.function_words import KIND_NOUNS, ROLE_OF_VERB, SUBJECT_QUESTIONS, VERB_GROUP, function_words
-from ...search import compounds, match, question, rank, spelling, words
-from ...search.hits import Tier
+from ..languages import language_data
+from ..languages.function_words import KIND_NOUNS, ROLE_OF_VERB, SUBJECT_QUESTIONS, VERB_GROUP, function_words
+from . import compounds, match, question, rank, spelling, words
+from .hits import Tier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
