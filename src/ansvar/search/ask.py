@@ -152,4 +152,5 @@ def _suggestions(index: Index, question: Question, language: str | None) -> Iter
     for word in words[:3]:
         likely = index.words_like(word, [language] if language else index.languages)
         for form, _, _ in process.extract(word, likely, scorer=fuzz.ratio, score_cutoff=65, limit=3):
-            yield form
+            if form != word:
+                yield form

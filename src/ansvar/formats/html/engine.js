@@ -72,8 +72,10 @@ function searchEngine(data) {
   }
 
   const any = (map, keys) => [...new Set([...keys].flatMap((key) => [...(map.get(key) || [])]))];
+  /* An id may be the name of something that every object has: `constructor`. */
+  const own = (lists, key) => (Object.prototype.hasOwnProperty.call(lists, key) ? lists[key] : []);
   const related = (actor, relations) =>
-    relations.flatMap((relation) => ((data.related[relation] || {})[actor] || []).map((duty) => [relation, duty]));
+    relations.flatMap((relation) => own(data.related[relation] || {}, actor).map((duty) => [relation, duty]));
   const inLexicon = (keys) => keys.some((key) => lexicon.has(key));
 
   /* What is asked (question.py). */
@@ -271,7 +273,7 @@ function searchEngine(data) {
   }
 
   function ofTopic(topic) {
-    return new Map((data.topical[topic] || []).map((duty) => [duty, [{ tier: TOPIC, rank: constants.fieldRanks.topic, form: "", field: -1, place: -1 }]]));
+    return new Map(own(data.topical, topic).map((duty) => [duty, [{ tier: TOPIC, rank: constants.fieldRanks.topic, form: "", field: -1, place: -1 }]]));
   }
 
   function topics(word) {
