@@ -28,6 +28,7 @@ Plain = dict[str, Any]
 _DAY = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _LANGUAGE_NAMES = {"sv": "Swedish", "fi": "Finnish", "en": "English"}
 _ID = {"type": "string", "pattern": "^[a-z0-9][a-z0-9._-]{0,99}$"}
+_SECTION_ID = {"type": "string", "pattern": "^[a-z0-9][a-z0-9._-]*( [a-z0-9._-]+)*$", "maxLength": 100}
 _WEBSITE = {"type": "string", "pattern": '^https?://[^\\s<>"]+$'}
 _NUMBER = {"type": ["integer", "string"], "minimum": 1, "pattern": "^[1-9][0-9]*$"}
 _NOT_EMPTY = {("Dataset", "languages"), ("Dataset", "actors"), ("Duty", "actors"), *(("Locator", unit.value) for unit in Unit)}
@@ -113,7 +114,7 @@ def _field(kind: type[Record], name: str, type_: Any) -> Plain:
 def _form(record: str, name: str, type_: Any) -> Plain:
     """What a field's value looks like in YAML, in which nothing is ever null."""
     if name == "id" and record != "Locator":
-        return _ID
+        return _SECTION_ID if record == "Section" else _ID
     if name in ("website", "url"):
         return _WEBSITE
     if (record, name) == ("Dataset", "languages"):
