@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 from ansvar.dataset import closed_sets, model
 from ansvar.dataset.model import LANGUAGES, Unit
 from ansvar.dataset.record import Record
+from ansvar.languages import language_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 Plain = dict[str, Any]
 
 _DAY = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
-_LANGUAGE_NAMES = {"sv": "Swedish", "fi": "Finnish", "en": "English"}
+_LANGUAGE_NAMES = {code: language_data(code).ENGLISH_NAME for code in LANGUAGES}
 _ID = {"type": "string", "pattern": "^[a-z0-9][a-z0-9._-]{0,99}$"}
 _SECTION_ID = {"type": "string", "pattern": "^[a-z0-9][a-z0-9._-]*( [a-z0-9._-]+)*$", "maxLength": 100}
 _WEBSITE = {"type": "string", "pattern": '^https?://[^\\s<>"]+$'}

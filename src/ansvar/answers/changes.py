@@ -48,7 +48,7 @@ def table(listing: Iterable[Move], said: Phrasebook) -> Sheet:
     return Sheet(columns((key, said.word(key)) for key in (*COLUMNS, "number")), rows)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Changes(Sheets):
     """What has moved."""
 

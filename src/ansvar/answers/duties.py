@@ -145,7 +145,7 @@ def _plain_state(state: State, language: str) -> Plain:
     }
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class OneDuty(Sheets):
     """One duty in full, or none."""
 

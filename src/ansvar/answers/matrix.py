@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .phrasebook import Phrasebook
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Matrix(Sheets):
     """The topics; the actors that hold something, by level; the roles of each pair that has any, best first; and by topic
     the ids of those responsible, whatever their level."""

@@ -33,7 +33,7 @@ def plain_topic(topic: Topic) -> Plain:
     return {"id": topic.id, "name": dict(topic.name), "terms": encode(topic.terms)}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Topics(Sheets):
     """The topics, each with the number of its duties."""
 

@@ -22,7 +22,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _FIELDS = {"change": "changes", "partner": "partners"}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Who(Sheets):
     """What a question found. `named` are the actors that it names; with `explain`, the tables say why each duty answers."""
 
@@ -34,9 +34,14 @@ class Who(Sheets):
     def __bool__(self) -> bool:
         return bool(self.result.answers)
 
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """The duties that answer, best first."""
+        return self.result.answers
+
     def sheets(self, room: int = ROOM) -> list[Sheet]:
         """The answers, and why they answer where that was asked."""
-        heads, rows = columns(duties.heads(self.said, duties.ANSWER)), [_row(one, self.said) for one in self.result.answers]
+        heads, rows = columns(duties.heads(self.said, duties.ANSWER)), [_row(one, self.said) for one in self.answers]
         answers = without_empty_columns(Sheet(heads, rows), optional={"changed"})
         return [answers, self._why()] if self.explain else [answers]
 

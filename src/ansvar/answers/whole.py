@@ -30,7 +30,7 @@ _SPOKEN = ("actor_name", "level_name", "role_name", "statement", "place", "chang
 _OF_DAY = ("as_of", "status", "holders", "since")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Whole(Rows):
     """Every record of a dataset, its duties as they are on the day.
 

@@ -2,7 +2,9 @@
 
 from enum import StrEnum
 
-LANGUAGES = ("sv", "fi", "en")
+from ..languages import CODES
+
+LANGUAGES = CODES
 """ISO 639-1 codes of the languages that a dataset may be told in, in the order of preference."""
 
 

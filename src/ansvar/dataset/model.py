@@ -238,14 +238,14 @@ class Dataset(Record):
     title: Text
     """What the dataset is about."""
     languages: tuple[str, ...]
-    """The languages that every text is given in: one or more of sv, fi, en."""
+    """The languages that every text is given in, one or more."""
     known_until: date | None = None
     """The last day up to which changes are known. Answers for a later date say so."""
     kinds: Mapping[str, Text] = field(default_factory=dict)
     """The kinds of actors: a key of one's own and its name. An actor's `kind` is one of the keys."""
     vocabulary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """By language, words that compounds are made of, so that a part of one can be asked for (tillstånd in uppehållstillstånd). Only
-    Swedish and Finnish join words."""
+    """By language, words that compounds are made of, so that a part of one can be asked for (tillstånd in uppehållstillstånd),
+    where a language joins words."""
     about: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By language, words that the whole dataset is about (its country, its subject): asked alone, they are no subject."""
     include: tuple[str, ...] = ()

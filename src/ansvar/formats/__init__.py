@@ -1,6 +1,7 @@
 """Answers become text, one file a format, found by its folder: the file says in `FORMAT` what it is called and what it takes.
 
-A format is a pure function of an answer: it opens no index and asks no question.
+A format is a pure function of an answer: it opens no index and asks no question. From here: `find` and `names`, and the
+Python interface (`_dataset`). It must not know the terminal, nor how anything is searched.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..answers.answer import ROOM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,7 +35,7 @@ class Target(NamedTuple):
     @property
     def room(self) -> dict[str, int]:
         """How many columns a table may take, where that is known."""
-        return {"room": min(self.width, 100)} if self.draws and not self.file else {}
+        return {"room": min(self.width, ROOM)} if self.draws and not self.file else {}
 
 
 class Format(NamedTuple):

@@ -10,10 +10,9 @@ from ..answers.answer import Sheets
 from ..answers.sheet import Cell, Sheet, changed
 from ..dataset.printable import printable
 from . import Format
-from ._widths import column_widths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from rich.console import Console
     from rich.text import Text
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 NARROW = 60
 """Below this width, in columns, a table of several columns is stacked: a line a value."""
 _NARROW_PAIR = 30
+LONGEST = (30, 24, 18, 14)
+"""Words longer than this many columns of the terminal may be broken; less, where the table does not fit otherwise."""
 _BORDER = 3
 _MINIMUM = 8
 _TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?")
@@ -95,7 +96,30 @@ def _widths(sheet: Sheet, width: int) -> list[int] | None:
     if width < (NARROW if len(sheet.columns) > 2 else _NARROW_PAIR):
         return None
     columns = [[printable(text) for text in column] for column in zip(*sheet.lines(), strict=True)]
-    return column_widths(columns, width - _BORDER * len(columns) - 1)
+    return _column_widths(columns, width - _BORDER * len(columns) - 1)
+
+
+def _column_widths(texts: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """The widths of columns that together take at most `room`; None when not even their words fit.
+
+    `texts` are the columns, each with its cells' texts. No word is broken but long ones (`LONGEST`), and what room the words
+    leave is shared out by how much each column still wants: the automatic table layout of CSS 2.1, section 17.5.2.2.
+    """
+    from rich.cells import cell_len
+
+    most = [max(map(cell_len, column), default=0) for column in texts]
+    if sum(most) <= room:
+        return most
+    words = [max((cell_len(word) for text in column for word in text.split()), default=1) for column in texts]
+    fitting = ([min(word, longest) for word in words] for longest in LONGEST)
+    least = next((widths for widths in fitting if sum(widths) <= room), None)
+    if least is None:
+        return None
+    left = room - sum(least)
+    wanted = [wide - narrow for wide, narrow in zip(most, least, strict=True)]
+    widths = [narrow + left * want // sum(wanted) for narrow, want in zip(least, wanted, strict=True)]
+    widths[wanted.index(max(wanted))] += room - sum(widths)
+    return widths
 
 
 def _stack(console: Console, sheet: Sheet) -> None:
