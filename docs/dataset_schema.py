@@ -17,6 +17,7 @@ from types import ModuleType, NoneType
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from ansvar.dataset import closed_sets, model
+from ansvar.dataset.include import LISTS
 from ansvar.dataset.model import LANGUAGES, Unit
 from ansvar.dataset.record import Record
 from ansvar.languages import language_data
@@ -83,13 +84,17 @@ def needed(kind: type[Record]) -> list[str]:
 
 def _record(kind: type[Record]) -> Plain:
     """A record with a hint for each of its fields."""
-    made = {
+    made: Plain = {
         "type": "object",
         "description": _about(kind),
         "properties": {name.rstrip("_"): _field(kind, name.rstrip("_"), type_) for name, type_ in kind.__annotations__.items()},
         "required": needed(kind),
         "additionalProperties": False,
     }
+    if kind is model.Dataset:  # what is needed may stand in a file that is included
+        listed = [name for name in made["required"] if name in LISTS]
+        made["required"] = [name for name in made["required"] if name not in LISTS]
+        made |= {"if": {"required": ["include"]}, "else": {"required": listed}}
     if kind in (model.Section, model.Locator):
         made["oneOf"] = [{"required": [unit.value]} for unit in Unit]
     if kind is model.Change:
