@@ -28,7 +28,7 @@ KIND_NOUNS = "authority authorities ministry ministries agency office body actor
 ROLE_VERBS = {
     "steers": "steer steers steering", "coordinates": "coordinate coordinates", "develops": "develop develops",
     "supervises": "supervise supervises oversees oversee", "supports": "support supports",
-    "participates": "participate participates", "cooperates": "cooperate cooperates",
+    "may": "", "participates": "participate participates", "cooperates": "cooperate cooperates",
 }  # fmt: skip
 
 OTHER_VERBS = {
