@@ -6,7 +6,7 @@ from typing import Any
 
 from dataset_schema import HINTS, VALUES, described
 
-_OF_IDS = {"actors", "topics", "partners", "to", "successors"}
+_OF_IDS = {"actors", "topics", "partners", "to", "successors", "continued_by"}
 
 
 def fields(records: str) -> str:
@@ -38,6 +38,8 @@ def _value(record: str, name: str, form: dict[str, Any]) -> str:
     """What one writes as the value of a field, in a few words."""
     if reference := form.get("$ref"):
         return _referred(reference)
+    if "integer" in form["type"]:
+        return "number"
     if form["type"] == "array":
         return _list(record, name, form["items"])
     if form["type"] == "object":
@@ -46,7 +48,7 @@ def _value(record: str, name: str, form: dict[str, Any]) -> str:
         return "date"
     if name in ("id", "section", "target"):
         return "id"
-    return {"website": "web address", "sentences": "number", "kind": "key"}.get(name, "text")
+    return {"website": "web address", "url": "web address", "kind": "key"}.get(name, "text")
 
 
 def _referred(reference: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from ansvar.dataset.load import parse
+from ansvar.dataset.load import load, parse
 from ansvar.dataset.shipped import shipped_path
 from ansvar.search.build import compile_dataset
 from ansvar.search.index import Index
@@ -76,7 +76,7 @@ def index() -> Iterator[Index]:
 def shipped() -> Iterator[Index]:
     """The dataset that the tool comes with, compiled in memory."""
     connection = sqlite3.connect(":memory:")
-    compile_dataset(parse(Path(shipped_path()).read_bytes(), shipped_path()), connection)
+    compile_dataset(load(shipped_path()), connection)
     opened = Index(connection)
     yield opened
     opened.close()

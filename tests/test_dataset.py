@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ansvar.dataset.load import parse
+from ansvar.dataset.load import load
 from ansvar.dataset.model import LANGUAGES, Dataset, Duty, Role
 from ansvar.dataset.shipped import shipped_path
 
@@ -28,8 +28,7 @@ SEVEN_MINISTRIES = {
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    path = Path(shipped_path())
-    return parse(path.read_bytes(), str(path))
+    return load(shipped_path())
 
 
 def _cited(records: object) -> set[tuple[str, int]]:

@@ -64,7 +64,7 @@ def test_level_by_level_with_letters_and_a_legend(ansvar: Ansvar) -> None:
         "Topic           MW  Responsible",
         "Drinking water  S   several: 2",
         "Bathing         S   several: 3",
-        "R responsible, S steers, C coordinates, D develops, V supervises, U supports, P participates, O cooperates",
+        "R responsible, S steers, C coordinates, D develops, V supervises, U supports, M may, P participates, O cooperates",
         "MW: Ministry of Water",
         "",
         "Topic    LA  FO  Responsible",

@@ -7,14 +7,13 @@ import random
 import sqlite3
 import unicodedata
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ansvar.dataset.load import parse
+from ansvar.dataset.load import load, parse
 from ansvar.dataset.shipped import shipped_path
 from ansvar.search.ask import search
 from ansvar.search.build import compile_dataset
@@ -334,7 +333,7 @@ def test_the_limit_keeps_the_best(owners: Index) -> None:
 
 
 ASKED = [question.text for question in QUESTIONS]
-SHIPPED = parse(Path(shipped_path()).read_bytes(), shipped_path())
+SHIPPED = load(shipped_path())
 
 
 @settings(max_examples=200, deadline=None)

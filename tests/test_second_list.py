@@ -102,7 +102,7 @@ def test_a_package_in_an_archive_says_what_it_needs(tmp_path: Path) -> None:
     start = [sys.executable, "-c", f"import sys; sys.path.insert(0, sys.argv[1]); {code}", str(archive)]
     asked = subprocess.run([*start, "who", "x"], capture_output=True, text=True, check=False, cwd=tmp_path)
     assert (asked.returncode, asked.stdout) == (2, "")
-    assert asked.stderr.startswith("ansvar: the dataset that comes with ansvar lies in an archive\nInstall ansvar with pip")
+    assert asked.stderr.startswith("ansvar: the package lies in an archive\nInstall ansvar with pip")
 
 
 def test_a_hint_about_a_file_that_looks_like_an_option_can_be_followed(tmp_path: Path) -> None:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from ansvar.dataset.history import state
-from ansvar.dataset.load import parse
+from ansvar.dataset.load import load
 from ansvar.dataset.shipped import shipped_path
 
 if TYPE_CHECKING:
     from ansvar.dataset.model import Duty
 
 DATES = ("2021-07-01", "2023-06-01", "2024-12-31", "2025-01-01", "2025-12-31", "2026-06-01")
-DATASET = parse(Path(shipped_path()).read_bytes(), shipped_path())
+DATASET = load(shipped_path())
 ACTORS = {actor.id: actor for actor in DATASET.actors}
 
 

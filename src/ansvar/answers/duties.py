@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..dataset.codec import encode
-from ..dataset.history import State, Step, state_after
 from .answer import ROOM, Plain, Sheets
 from .changes import plain_step, step_row
 from .sheet import Cell, Fact, Sheet, columns, of_facts, without_empty_columns
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from ..dataset.history import State, Step
     from ..dataset.model import Duty
     from ..search.index import Entry, Index
     from .phrasebook import Phrasebook
@@ -43,7 +43,7 @@ class _OnDay(Protocol):
 
 def on_day(entry: Entry, day: date) -> OnDay:
     """A duty as it is on a day."""
-    return OnDay(entry.n, entry.duty, entry.steps, state_after(entry.duty.actors, entry.steps, day))
+    return OnDay(entry.n, entry.duty, entry.steps, entry.state(day))
 
 
 def mentioned(ones: Iterable[_OnDay]) -> Iterator[str]:

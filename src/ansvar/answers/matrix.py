@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..dataset.history import state_after
 from ..dataset.model import Actor, Level, Role, Text, Topic
 from . import topics
 from .answer import ROOM, Plain, Sheets
@@ -135,7 +134,7 @@ def matrix(index: Index, said: Phrasebook, levels: Sequence[str] = (), on: date 
 def _roles(index: Index, on: date | None) -> dict[tuple[str, str], tuple[Role, ...]]:
     found: dict[tuple[str, str], set[Role]] = {}
     for entry in index.entries():
-        holders = entry.duty.actors if on is None else state_after(entry.duty.actors, entry.steps, on).actors
+        holders = entry.duty.actors if on is None else entry.state(on).actors
         for topic in entry.duty.topics:
             for holder in holders:
                 found.setdefault((topic, holder), set()).add(entry.duty.role)

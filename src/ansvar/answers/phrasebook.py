@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..dataset.history import State, Step
-from ..dataset.model import Status
+from ..dataset.model import Force, Status
 from .wording import day_name, first_upper, level_name, listed, role_name, say, word
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class Phrasebook:
         return source, next(part for part in source.sections if part.id == place.section)
 
     def _numbers(self, place: Locator) -> str:
-        return listed([str(n) for n in place.sentences], self.language)
+        return listed([str(n) for n in place.numbers], self.language)
 
     def place(self, place: Locator | None) -> str:
         """Where the source says it: the section's title and the numbers of the sentences."""
@@ -117,7 +117,7 @@ class Phrasebook:
         if record.source is None:
             return ""
         source, section = self._section(record.source)
-        key = "sentence" if len(record.source.sentences) == 1 else "sentences"
+        key = "sentence" if len(record.source.numbers) == 1 else "sentences"
         publisher = f"{self.text(source.publisher)}: " if source.publisher else ""
         where = f"{self.text(section.title)}, {self.word(key)} {self._numbers(record.source)}"
         return f"{publisher}{say(source.title, source.language)}, {where}"
@@ -132,10 +132,12 @@ class Phrasebook:
         """That something holds from a day on."""
         return self.word("since", day=self.day(day), what=what)
 
-    def outcome(self, status: Status, holders: Sequence[str], on: date) -> str:
+    def outcome(self, status: Status | Force, holders: Sequence[str], on: date) -> str:
         """Who holds a duty after a change, or that nobody does; empty where the holders stay."""
         if status is Status.CURRENT:
             return ""
+        if isinstance(status, Force):
+            return self.word(status.value, day=self.day(on))
         if status is Status.ENDED:
             return self.word("ended", day=self.day(on))
         return self.names_of(holders) if holders else self.word("no_successor")
@@ -157,7 +159,8 @@ class Phrasebook:
         if state.since is None:
             return ""
         what = self.outcome(state.status, state.actors, state.since)
-        return (what if state.status is Status.ENDED else self.since(state.since, what)) + self.basis(state.basis)
+        dated = state.status is Status.ENDED or isinstance(state.status, Force)
+        return (what if dated else self.since(state.since, what)) + self.basis(state.basis)
 
     def change(self, duty: Duty, state: State) -> str:
         """What has changed by the day: where the duty is, what it is called, what became of those it concerns."""

@@ -109,7 +109,7 @@ class Whole(Rows):
     def _of_duty(self, one: OnDay, holder: str) -> tuple[str, ...]:
         duty, place = one.duty, one.duty.source
         level = self.actors[holder].level.value
-        where = (place.id, place.section, ", ".join(map(str, place.sentences))) if place else ("", "", "")
+        where = (place.id, place.section, ", ".join(map(str, place.numbers))) if place else ("", "", "")
         return duty.id, holder, level, duty.role.value, ", ".join(duty.topics), ", ".join(duty.partners), duty.target or "", *where
 
     def _spoken(self, one: OnDay, holder: str, said: Phrasebook) -> Iterator[str]:

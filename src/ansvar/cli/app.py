@@ -8,6 +8,7 @@ from typing import Any
 import typer
 
 from ..dataset.errors import AnsvarError, UsageError
+from ..languages import CODES, language_data
 from . import completion
 from .options import Version
 from .terminal import Leave, emit, held
@@ -92,13 +93,14 @@ def _single(name: str) -> Any:
 
 
 def _app(*, add_completion: bool) -> typer.Typer:
+    names = [language_data(code).ENGLISH_NAME for code in CODES]
     return typer.Typer(
         name="ansvar",
         cls=_Group,
         add_completion=add_completion,
         rich_markup_mode=None,
         context_settings=_SETTINGS,
-        help="Who is responsible for what: ask in Swedish, Finnish or English.",
+        help=f"Who is responsible for what: ask in {', '.join(names[:-1])} or {names[-1]}.",
     )
 
 
@@ -120,7 +122,7 @@ def _docstring(module: ModuleType, name: str) -> str | None:
 
 
 def _common(version: Version = False) -> None:
-    """Who is responsible for what: ask in Swedish, Finnish or English."""
+    """Who is responsible for what."""
 
 
 def _run(command: Any, name: str, arguments: Sequence[str]) -> None:

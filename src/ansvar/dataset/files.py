@@ -1,4 +1,8 @@
-"""The bytes of a dataset. Knows no YAML: a question that the cache answers needs no more than this."""
+"""The bytes of a dataset's files. Knows no YAML: a question that the cache answers needs no more than this.
+
+A dataset may include other files of its folder. Which ones it does is known when its YAML is read; which ones it may is seen
+without: those whose names stand in it. All of them are read, and are what the dataset depends on.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,49 @@ import errno
 import os
 import stat
 import sys
+from contextlib import suppress
 
 from .errors import STANDARD_INPUT, DatasetError, Problem, UnreadableError
 from .printable import printable
 
+SUFFIXES = (".yaml", ".yml")
+
 MAX_BYTES = 256 * 1024 * 1024
 """Files larger than this are refused unread: 100,000 duties in three languages need about 60 MB."""
+
+
+def read_files(path: str) -> dict[str, bytes]:
+    """The dataset's file, then those of its folder that it may include, by the names that messages give them.
+
+    Raises UnreadableError when the first cannot be read, or when all are larger than MAX_BYTES; of the others, those that cannot
+    be read are left out.
+    """
+    files = {_named(path) if path == "-" else path: read_bytes(path)}
+    waiting = [] if path == "-" else [path]
+    while waiting:
+        for other in _beside(path, files[waiting.pop()]):
+            if other not in files:
+                with suppress(UnreadableError):
+                    files[other] = read_bytes(other)
+                    waiting.append(other)
+        if sum(map(len, files.values())) > MAX_BYTES:
+            raise _too_large(path)
+    return files
+
+
+def _beside(path: str, content: bytes) -> list[str]:
+    """The files in the folder of a dataset whose names stand in the content of one of its files."""
+    if b"include" not in content:
+        return []
+    folder = os.path.dirname(path)
+    homes = {os.path.realpath(folder), os.path.dirname(os.path.realpath(path))}
+    try:
+        listed = os.listdir(folder or ".")
+    except OSError:
+        return []
+    names = sorted(name for name in listed if name.endswith(SUFFIXES) and os.fsencode(name) in content)
+    files = [os.path.join(folder, name) for name in names]
+    return [file for file in files if os.path.isfile(file) and os.path.dirname(os.path.realpath(file)) in homes]
 
 
 def read_bytes(path: str) -> bytes:

@@ -6,32 +6,43 @@ from typing import TYPE_CHECKING
 
 from .check import faults
 from .errors import DatasetError, Problem
-from .files import decode
+from .files import read_files
+from .include import whole_tree
 from .records import read_dataset
-from .strict_yaml import Mapping, along, read_tree
+from .strict_yaml import along
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from .model import Dataset
+    from .strict_yaml import Mapping as Tree
+
+
+def load(path: str) -> Dataset:
+    """The dataset in a file (`-` is standard input), with the files that it includes. Raises UnreadableError or DatasetError."""
+    return parse_files(read_files(path))
 
 
 def parse(content: bytes, file: str) -> Dataset:
-    """The dataset in the bytes of a YAML file; `file` is its name in messages.
+    """The dataset in the bytes of one YAML file; `file` is its name in messages. Raises DatasetError."""
+    return parse_files({file: content})
 
-    Raises DatasetError with every problem found, in the order of the file.
+
+def parse_files(files: Mapping[str, bytes]) -> Dataset:
+    """The dataset in the first of some files, with those of the others that it includes (`read_files`).
+
+    Raises DatasetError with every problem found, in the order of the files.
     """
-    tree, problems = read_tree(decode(content, file), file)
-    if tree is None:
-        raise DatasetError(problems or [Problem(file, 1, 1, "the file is empty; `ansvar init FILE` writes one to start from")])
-    if not isinstance(tree, Mapping):
-        raise DatasetError([Problem(file, 1, 1, "a dataset is a mapping at the top (title:, actors:, duties: …)")])
-    dataset, found = _checked(tree)
+    tree, problems = whole_tree(files)
+    dataset, found = _checked(tree) if tree else (None, [])
     problems += found
-    if problems:
-        raise DatasetError(sorted(problems, key=lambda p: (p.line, p.column, p.message)))
+    if problems or dataset is None:
+        order = {name: n for n, name in enumerate(files)}
+        raise DatasetError(sorted(problems, key=lambda p: (order[p.file], p.line, p.column, p.message)))
     return dataset
 
 
-def _checked(tree: Mapping) -> tuple[Dataset, list[Problem]]:
+def _checked(tree: Tree) -> tuple[Dataset, list[Problem]]:
     """The dataset and its problems: of its form, and of what it says where its form is right."""
     dataset, problems, incomplete = read_dataset(tree)
     told = {problem[:3] for problem in problems}

@@ -90,7 +90,8 @@ class _Handbook:
         if source.publisher:
             parts.append(escape(self.said.text(source.publisher)))
         if source.period:
-            parts.append(f"{self.said.day(source.period.from_)} – {self.said.day(source.period.until)}")
+            last = self.said.day(source.period.until) if source.period.until else ""
+            parts.append(f"{self.said.day(source.period.from_)} – {last}".rstrip())
         return f"- {self.said.word('source')}: {', '.join(parts)}"
 
     def _contents(self) -> Iterator[str]:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..dataset.history import State, Step, state_after
+from ..dataset.history import State, Step
+from ..languages import CODES, language_data
 from .hits import Hit, Met, Tier
 from .index import Entry, Index
 from .match import ALL, Finder
@@ -76,7 +77,7 @@ def search(index: Index, query: str, *, as_of: date, limit: int = DEFAULT_LIMIT,
     order = ranked(question, mets, index, finder.verbs_said())
     answers: list[Answer] = []
     for entry, number in ((index.entry(n), n) for n in order):
-        state = state_after(entry.duty.actors, entry.steps, as_of)
+        state = entry.state(as_of)
         if keep is None or keep(entry, state):
             answers.append(_answer(entry, state, question, [met.get(number, []) for met in mets], language))
         if len(answers) > limit:
@@ -132,23 +133,13 @@ def _language(question: Question, mets: list[Met]) -> str | None:
     return ordered[0][0]
 
 
-# Native Finnish words have no other letters (VISK § 1), and the language is full of these pairs; English is, of those.
-_FINNISH = re.compile("(?=.*(?:aa|ää|öö|yy|uu|ii|äy|yö|uo))[adeghijklmnoprstuvyäö -]+")
-_ENGLISH = re.compile("sh|th|wh|gh|qu|oo|ea|ou")
-
-
 def guess_language(question: Question) -> str | None:
     """The language of a question that met nothing, from its function words or its letters; None when they do not tell."""
     if question.languages:
         return question.languages.most_common(1)[0][0]
     text = normalise(question.text)
-    if "å" in text:
-        return "sv"
-    if _FINNISH.fullmatch(text):
-        return "fi"
-    if _ENGLISH.search(text):
-        return "en"
-    return "sv" if any(letter in text for letter in "äö") else None
+    signs = sorted((rank, pattern, code) for code in CODES for rank, pattern in language_data(code).SIGNS.items())
+    return next((code for _, pattern, code in signs if re.search(pattern, text)), None)
 
 
 def _suggestions(index: Index, question: Question, language: str | None) -> Iterator[str]:

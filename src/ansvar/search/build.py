@@ -7,7 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from ..dataset.codec import encode
-from ..dataset.history import chain, history
+from ..dataset.continuity import courses
+from ..dataset.history import chain
 from ..dataset.model import LANGUAGES, Actor, Dataset, Duty, Note, Source, Topic
 from ..languages.function_words import function_words
 from .compounds import JOINING_LANGUAGES, MIN_PART, Lexicon, parts
@@ -31,7 +32,7 @@ class _Compiler:
     def __init__(self, dataset: Dataset, connection: sqlite3.Connection) -> None:
         self.dataset = dataset
         self.connection = connection
-        self.actors = {actor.id: actor for actor in dataset.actors}
+        self.courses = courses(dataset)
         self.forms: dict[str, int] = {}
         self.languages_of: dict[int, set[str]] = {}
         self.unfindable: set[int] = set()
@@ -52,7 +53,7 @@ class _Compiler:
         self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * width)})", rows)  # noqa: S608
 
     def _meta(self) -> None:
-        plain = {name: encode(getattr(self.dataset, name)) for name in ("title", "languages", "known_until", "kinds")}
+        plain = {name: encode(getattr(self.dataset, name)) for name in ("title", "languages", "known_until", "kinds", "about")}
         roles = Counter(duty.role for duty in self.dataset.duties)
         plain["roles"] = [roles[role] for role in ROLES]
         self._insert("meta", ((key, json.dumps(value)) for key, value in plain.items()))
@@ -74,7 +75,7 @@ class _Compiler:
             self._insert("actor_duty", (row for n, _, duty in batch for row in self._relations(n, duty)))
 
     def _duty_row(self, n: int, position: int, duty: Duty) -> tuple[object, ...]:
-        return n, position, duty.id, _dumps({**self._plain(duty), "steps": encode(history(duty, self.actors))})
+        return n, position, duty.id, _dumps([self._plain(duty), encode(self.courses[duty.id])])
 
     def _plain(self, record: Source | Actor | Topic | Duty | Note) -> dict[str, Any]:
         """The record as plain data; a locator without a source means the only one."""
@@ -105,7 +106,7 @@ class _Compiler:
     def _relations(self, n: int, duty: Duty) -> Iterator[tuple[str, int, int]]:
         yield from ((actor, HOLDER, n) for actor in duty.actors)
         yield from ((actor, ONE_OF_SEVERAL, n) for actor in duty.actors if len(duty.actors) > 1)
-        yield from ((actor, LATER_HOLDER, n) for actor in chain(duty, self.actors))
+        yield from ((actor, LATER_HOLDER, n) for actor in chain(self.courses[duty.id].steps))
         yield from ((actor, PARTNER, n) for actor in duty.partners)
         if duty.target:
             yield duty.target, TARGET, n

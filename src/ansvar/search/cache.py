@@ -21,13 +21,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from ..dataset.files import read_bytes
+from ..dataset.files import read_files
 from ..dataset.shipped import compiled_path, shipped_path
 from .digest import DIGEST_SIZE, blake2b, code_digest, dataset_digest, entry_digest
 from .index import Index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ..dataset.model import Dataset
 
@@ -56,11 +56,11 @@ def open_index(path: str, *, cached: bool = True) -> Index:
     signature = _lasting_signature(path) if folder else None
     if folder and signature and (digest := _remembered(folder, path, signature)) and (index := _opened(folder, digest)):
         return index
-    content = read_bytes(path)
+    files = read_files(path)
     if not cached:
-        return _in_memory(_parsed(content, path))
-    digest = dataset_digest(content)
-    return _built_in(digest) or _cached(folder, entry_digest(digest), content, path, signature)
+        return _in_memory(_parsed(files))
+    digest = dataset_digest(files)
+    return _built_in(digest) or _cached(folder, entry_digest(digest), files, path, signature)
 
 
 def _built_in(digest: str) -> Index | None:
@@ -73,26 +73,25 @@ def _built_in(digest: str) -> Index | None:
 
 def compile_into(folder: Path) -> Path:
     """Write the compiled form of the shipped dataset, to be put beside it: when a package is built."""
-    content = read_bytes(shipped_path())
-    database = folder / os.path.basename(compiled_path(dataset_digest(content)))
-    _compile(_parsed(content, shipped_path()), sqlite3.connect(database)).close()
+    files = read_files(shipped_path())
+    database = folder / os.path.basename(compiled_path(dataset_digest(files)))
+    _compile(_parsed(files), sqlite3.connect(database)).close()
     return database
 
 
-def _cached(folder: Path | None, digest: str, content: bytes, path: str, signature: str | None) -> Index:
+def _cached(folder: Path | None, digest: str, files: Mapping[str, bytes], path: str, signature: str | None) -> Index:
     if folder is None:
-        return _in_memory(_parsed(content, path))
-    index = _opened(folder, digest) or _made(folder, digest, _parsed(content, path))
-    if signature:
+        return _in_memory(_parsed(files))
+    index = _opened(folder, digest) or _made(folder, digest, _parsed(files))
+    if signature and len(files) == 1:  # the signature is that of one file
         _remember(folder, path, digest, signature)
     return index
 
 
-def _parsed(content: bytes, path: str) -> Dataset:
-    from ..dataset.errors import STANDARD_INPUT
-    from ..dataset.load import parse
+def _parsed(files: Mapping[str, bytes]) -> Dataset:
+    from ..dataset.load import parse_files
 
-    return parse(content, STANDARD_INPUT if path == "-" else path)
+    return parse_files(files)
 
 
 def _folder() -> Path | None:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from ..languages import CODES, language_data
 from .words import stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-JOINING_LANGUAGES = ("sv", "fi")
+JOINING_LANGUAGES = tuple(code for code in CODES if language_data(code).FIRST_PARTS)
+LINKS = {code: language_data(code).LINK for code in JOINING_LANGUAGES if language_data(code).LINK}
+"""The letter that may link the parts of a compound, in the languages that have one."""
 MIN_PART = 3
 _MIN_FOUND_PART = 4
 _MAX_WORD = 60
-# Swedish links parts with -s, and some first parts change or lose their vowel (hälsa: hälsovård, skola: skolbuss);
-# Svenska Akademiens grammatik, Ordbildning. Finnish joins the nominative, the genitive (-n), and -s for -nen.
-_ENDINGS_THAT_LINK = ("ings", "ions", "hets", "skaps", "tets", "doms", "ments")
 
 
 class Lexicon:
@@ -26,6 +26,7 @@ class Lexicon:
         self.language = language
         self.forms = {word for word in words if len(word) >= MIN_PART and word.isalpha()}
         self.stems = {stem for word in self.forms for stem in stems(word, language)}
+        self.joints = _joints(language)
 
     def learn(self, words: Iterable[str]) -> None:
         """Take for words the parts that recur: *betal* where *betaltjänst* and *betalkort* are, *tjänst* and *kort* known."""
@@ -50,22 +51,21 @@ class Lexicon:
         """The word that a first part stands for, or None."""
         if part in self.forms:
             return part
-        if self.language == "fi":
-            return self._finnish_first_part(part)
-        if part.endswith("s") and (part[:-1] in self.forms or part.endswith(_ENDINGS_THAT_LINK)):
-            return part[:-1]
-        if part[-1] in "oue" and part[:-1] + "a" in self.forms:
-            return part[:-1] + "a"
-        for vowel in "ae" if len(part) > MIN_PART else "":
-            if part + vowel in self.forms:
-                return part + vowel
+        for ending, instead, kind in self.joints.get(part[-1], self.joints[""]):
+            if part.endswith(ending) and (len(part) > MIN_PART or kind not in ("long word", "inflected")):
+                word = part.removesuffix(ending) + instead
+                if word in self.forms or kind == "any" or (kind == "inflected" and self.is_last_part(word)):
+                    return word
         return None
 
-    def _finnish_first_part(self, part: str) -> str | None:
-        if part.endswith("s") and part[:-1] + "nen" in self.forms:
-            return part[:-1] + "nen"
-        known = part.endswith("n") and len(part) > MIN_PART and not self.stems.isdisjoint(stems(part, "fi"))
-        return part if known else None
+
+def _joints(code: str) -> dict[str, list[tuple[str, str, str]]]:
+    """By the last letter of a first part (``""``: any other), how it may become a word: its ending, what stands there instead,
+    and what makes it a word (`FirstPart`)."""
+    pairs = [(pair.partition(":"), kind) for listed, kind in language_data(code).FIRST_PARTS for pair in listed.split(" ")]
+    rows = [(ending, instead, kind) for (ending, _, instead), kind in pairs]
+    last = {"", *(ending[-1:] for ending, _, _ in rows)}
+    return {letter: [row for row in rows if row[0][-1:] in ("", letter)] for letter in last}
 
 
 def parts(word: str, lexicon: Lexicon) -> set[str]:

@@ -7,13 +7,15 @@ import sqlite3
 import sys
 from contextlib import suppress
 from importlib.machinery import PathFinder
+from typing import TYPE_CHECKING
 
 try:
     from _blake2 import blake2b  # hashlib would load OpenSSL, 2 ms of every start, for the very same function
 except ImportError:
     from hashlib import blake2b
 
-from .. import __version__
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["DIGEST_SIZE", "blake2b", "code_digest", "dataset_digest", "entry_digest"]
 
@@ -22,16 +24,20 @@ _LIBRARIES = {"Stemmer": "pystemmer-", "rapidfuzz": "rapidfuzz-"}
 """Modules whose work the compiled form holds or whose answers go with it, and how the folders of their versions begin."""
 
 
-def dataset_digest(content: bytes) -> str:
-    """What a compiled form depends on: the dataset, and this code, even as it is edited in a checkout."""
+def dataset_digest(files: Mapping[str, bytes]) -> str:
+    """What a compiled form depends on: the dataset's files, and this code, even as it is edited in a checkout."""
     digest = blake2b(code_digest().encode(), digest_size=DIGEST_SIZE)
+    (_, content), *others = files.items()
     digest.update(content)
+    for name, other in others:  # the first may be called anything
+        digest.update(f"\0{os.path.basename(name)}\0{len(other)}\0".encode())
+        digest.update(other)
     return digest.hexdigest()
 
 
 def code_digest() -> str:
-    """The version, and the code of the rooms that a compiled form comes from."""
-    digest = blake2b(__version__.encode(), digest_size=DIGEST_SIZE)
+    """The code of the rooms that a compiled form comes from."""
+    digest = blake2b(digest_size=DIGEST_SIZE)
     package = os.path.dirname(os.path.dirname(__file__))
     for room in ("dataset", "languages", "search"):
         folder = os.path.join(package, room)

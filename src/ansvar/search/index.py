@@ -8,11 +8,12 @@ from collections import Counter
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ..dataset.codec import decode
-from ..dataset.history import Step
-from ..dataset.model import Actor, Duty, Note, Source, Topic
+from ..dataset.model import Actor, Note, Source, Topic
+from .entries import Entry as Entry
+from .entries import Name as Name
 from .tables import FIELDS, HOLDER, ROLES, segment_keys
 from .words import fold, stems
 
@@ -27,24 +28,6 @@ _CHUNK = 900
 """Values in one statement: SQLite takes 999 in every build."""
 _FEW = 100
 """So many words are looked up one by one."""
-
-
-class Entry(NamedTuple):
-    """A duty, its rank among all (0 is best) and its history."""
-
-    n: int
-    duty: Duty
-    steps: tuple[Step, ...]
-
-
-class Name(NamedTuple):
-    """A name of an actor or a term of a topic: its words, each with its stems. A short form has no language."""
-
-    kind: str
-    owner: str
-    language: str
-    text: str
-    words: tuple[tuple[str, frozenset[str]], ...]
 
 
 class Index:
@@ -97,6 +80,11 @@ class Index:
         kinds: Mapping[str, Text] = self._meta["kinds"]
         return kinds
 
+    @property
+    def about(self) -> Mapping[str, tuple[str, ...]]:
+        """By language, words that the whole dataset is about."""
+        return {language: tuple(words) for language, words in self._meta["about"].items()}
+
     def _records(self, kind: str) -> Iterator[dict[str, Any]]:
         for (plain,) in self._rows("SELECT json FROM record WHERE kind = ? ORDER BY position", kind):
             yield json.loads(plain)
@@ -141,21 +129,21 @@ class Index:
     def entries(self) -> Iterator[Entry]:
         """Every duty, in the dataset's order."""
         for n, plain in self._connection.execute("SELECT n, json FROM duty ORDER BY position"):
-            yield _entry(n, plain)
+            yield Entry.read(n, plain)
 
     def entry(self, n: int) -> Entry:
         """The duty of this rank."""
-        return _entry(n, self._rows("SELECT json FROM duty WHERE n = ?", n)[0][0])
+        return Entry.read(n, self._rows("SELECT json FROM duty WHERE n = ?", n)[0][0])
 
     def entry_by_id(self, id_: str) -> Entry | None:
         """The duty with this id."""
         rows = self._rows("SELECT n, json FROM duty WHERE id = ?", id_)
-        return _entry(*rows[0]) if rows else None
+        return Entry.read(*rows[0]) if rows else None
 
     def entries_of(self, numbers: Iterable[int]) -> list[Entry]:
         """The duties of these ranks, in the dataset's order."""
         rows = self._any("SELECT position, n, json FROM duty WHERE n IN (%s)", numbers)
-        return [_entry(n, plain) for _, n, plain in sorted(rows)]
+        return [Entry.read(n, plain) for _, n, plain in sorted(rows)]
 
     def role(self, n: int) -> Role:
         """The role of the duty of this rank: duties are ranked by role first."""
@@ -279,24 +267,14 @@ class Index:
     def names_of_word(self, numbers: Iterable[int]) -> list[tuple[int, Name]]:
         """The names that are one word: (number of the word, name)."""
         sql = "SELECT w.word, kind, owner, language, text, words FROM name_word w JOIN name n ON n.id = w.name WHERE w.word IN (%s)"
-        return [(row[0], _name(*row[1:])) for row in self._any(sql + " ORDER BY n.id", numbers)]
+        return [(row[0], Name.read(*row[1:])) for row in self._any(sql + " ORDER BY n.id", numbers)]
 
     def names_by_key(self, keys: Iterable[str]) -> list[Name]:
         """The names of several words whose longest word has one of these stems."""
         sql = "SELECT DISTINCT kind, owner, language, text, words FROM name_key k JOIN name n ON n.id = k.name WHERE k.key IN (%s)"
-        return [_name(*row) for row in self._any(sql + " ORDER BY n.id", keys)]
+        return [Name.read(*row) for row in self._any(sql + " ORDER BY n.id", keys)]
 
     def names(self, kind: str) -> list[Name]:
         """All names of actors (`actor`) or terms of topics (`topic`)."""
         rows = self._rows("SELECT kind, owner, language, text, words FROM name WHERE kind = ? ORDER BY id", kind)
-        return [_name(*row) for row in rows]
-
-
-def _entry(n: int, plain: str) -> Entry:
-    fields = json.loads(plain)
-    steps = tuple(decode(Step, step) for step in fields.pop("steps"))
-    return Entry(n, decode(Duty, fields), steps)
-
-
-def _name(kind: str, owner: str, language: str, text: str, parts: str) -> Name:
-    return Name(kind, owner, language, text, tuple((part[0], frozenset(part[1:])) for part in json.loads(parts)))
+        return [Name.read(*row) for row in rows]

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..languages.function_words import VERB_GROUP
-from .compounds import JOINING_LANGUAGES, MIN_PART
+from .compounds import JOINING_LANGUAGES, LINKS, MIN_PART
 from .hits import Hit, Met, Tier
 from .question import NameHit, Question, Unit
 from .spelling import nearest_spellings
@@ -86,13 +86,14 @@ class Finder:
         for number, form in self.index.compounds_with(word):
             rest = form[len(word) :]
             keys = self._joining_keys(rest)
-            if rest.startswith("s"):
-                keys += [key for key in self._joining_keys(rest[1:]) if key.startswith("sv:")]
+            for code, link in LINKS.items():
+                if rest.startswith(link):
+                    keys += [key for key in self._joining_keys(rest.removeprefix(link)) if key.startswith(f"{code}:")]
             if len(rest) > MIN_PART and self.index.in_lexicon(keys):
                 yield number, form
 
     def _joining_keys(self, word: str) -> list[str]:
-        return [key for key in self.index.stem_keys(word) if not key.startswith("en:")]
+        return [key for key in self.index.stem_keys(word) if key.partition(":")[0] in JOINING_LANGUAGES]
 
     def _read(self, met: Met, forms: Mapping[int, str], tier: Tier, limit: int) -> None:
         """Where these words, by number, stand."""
@@ -125,7 +126,7 @@ class Finder:
             return {}
         met: Met = {}
         for cut in range(MIN_PART, len(word) - MIN_PART + 1):
-            known = [first for first in {word[:cut], word[:cut].removesuffix("s")} if self._known(first)]
+            known = [first for first in {word[:cut], *map(word[:cut].removesuffix, LINKS.values())} if self._known(first)]
             last = self._words(word[cut:], ALL) if known and self._known(word[cut:]) else {}
             for first in known if last else ():
                 firsts = self._words(first, ALL)

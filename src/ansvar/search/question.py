@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..dataset.model import Role
+from ..languages import CODES, language_data
 from ..languages.function_words import FUNCTION_WORDS, KIND_NOUNS, ROLE_OF_VERB, SUBJECT_QUESTIONS, VERB_GROUP, function_words
 from .words import normalise, stems, tokens
 
 if TYPE_CHECKING:
-    from ..dataset.model import Role
     from .index import Index, Name
 
 MAX_WORDS = 40
 """Words of a question that are looked up; the rest are told as not met."""
 MAX_LETTERS = 80
+NAME_ENDINGS = tuple(dict.fromkeys(language_data(code).NAME_ENDINGS for code in CODES))
+"""Endings that a name may have in a question and a stemmer does not know: `Migris`, `Migrin`."""
 
 
 class NameHit(NamedTuple):
@@ -42,13 +45,13 @@ class Span(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question understood. `verbs` are groups of `VERB_GROUP`; `about` says that the named actor is what it is about, not
+    """A question understood. `verbs` are meanings of `VERB_GROUP`; `about` says that the named actor is what it is about, not
     the holder asked for."""
 
     text: str
     units: tuple[Unit, ...]
     spans: tuple[Span, ...]
-    verbs: frozenset[int]
+    verbs: frozenset[str]
     role: Role | None
     about: bool
     languages: Counter[str]
@@ -89,7 +92,7 @@ class _Reader:
         units, places = self._units(content, actor_spans, verbs)
         terms = [span for span in topic_spans if span.start in places and span.end - 1 in places]
         spans = [Span(places[span.start], places[span.end - 1] + 1, span.name) for span in terms]
-        roles = [ROLE_OF_VERB[content[n].word] for n in sorted(verbs) if content[n].word in ROLE_OF_VERB]
+        roles = [Role(ROLE_OF_VERB[content[n].word]) for n in sorted(verbs) if content[n].word in ROLE_OF_VERB]
         return Question(
             text=self.text, units=tuple(units), spans=tuple(spans), verbs=frozenset(VERB_GROUP[content[n].word] for n in verbs),
             role=roles[0] if roles else None, about=bool(roles) and bool(SUBJECT_QUESTIONS & set(asked[:2])),
@@ -130,7 +133,7 @@ class _Reader:
 
     def _possessive(self, word: str) -> dict[int, str]:
         """`Migris` and `Migrin`: endings that a stemmer does not know on a name."""
-        base = word[:-1] if word.endswith(("s", "n")) else ""
+        base = word[:-1] if word.endswith(NAME_ENDINGS) else ""
         number = self.index.word(base) if len(base) > 2 else None
         return {} if number is None else {number: base}
 

@@ -48,12 +48,11 @@ def check(
 
 def _checked(path: str) -> tuple[str, Problems]:
     """A summary in words, and the problems."""
-    from ...dataset.files import read_bytes
-    from ...dataset.load import parse
+    from ...dataset.load import load
 
     name = STANDARD_INPUT if path == "-" else readable(path)
     try:
-        dataset = parse(read_bytes(path), name)
+        dataset = load(path)
     except DatasetError as error:
         count = len(error.problems)
         return f"{name}: {count} {'problem' if count == 1 else 'problems'}", Problems(readable(path), error.problems)

@@ -35,7 +35,7 @@ class PageBook(Phrasebook):
 
     def period(self, period: Period) -> str:
         """The days that a source speaks of."""
-        return self.phrase("period_days", first=self.day(period.from_), last=self.day(period.until))
+        return self.phrase("period_days", first=self.day(period.from_), last=self.day(period.until) if period.until else "")
 
     def source_period(self, period: Period) -> str:
         """The days that the source speaks of, as a sentence."""
@@ -51,7 +51,7 @@ class PageBook(Phrasebook):
 
     def section(self, section: Section) -> str:
         """A section and the number of its sentences."""
-        return self.phrase("sentence_count", title=self.text(section.title), count=str(section.sentences))
+        return self.phrase("sentence_count", title=self.text(section.title), count=str(section.size))
 
     def duty_fact(self, key: str, one: OnDay) -> str:
         """A fact of a duty."""

@@ -56,9 +56,15 @@ class Article(NamedTuple):
 
 def contents(whole: Whole) -> str:
     """The page, filled in."""
-    style, script = _own("page.css"), "\n".join(map(_own, _SCRIPTS))
+    style, script = _style(whole.languages), "\n".join(map(_own, _SCRIPTS))
     policy = {"style_source": source_of(style), "script_source": source_of(script)}
     return rendered(__package__, "page.html.j2", **_values(whole), **policy, style=style, script=script, data_json=_data(whole))
+
+
+def _style(languages: Iterable[str]) -> str:
+    """The style, in which some lines stand once for each language."""
+    lines = _own("page.css").splitlines()
+    return "\n".join(line.replace("LANGUAGE", one) for line in lines for one in (languages if "LANGUAGE" in line else [""]))
 
 
 def _own(name: str) -> str:
