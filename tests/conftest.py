@@ -41,6 +41,22 @@ class Ansvar(Protocol):
     ) -> Run: ...
 
 
+_CONNECTIONS: list[sqlite3.Connection] = []
+
+
+def in_memory() -> sqlite3.Connection:
+    """A database in memory that is closed after the test (Python 3.13 warns of one that nobody closes)."""
+    _CONNECTIONS.append(sqlite3.connect(":memory:"))
+    return _CONNECTIONS[-1]
+
+
+@pytest.fixture(autouse=True)
+def _closed_after_the_test() -> Iterator[None]:
+    yield
+    while _CONNECTIONS:
+        _CONNECTIONS.pop().close()
+
+
 @pytest.fixture(scope="session")
 def ansvar(tmp_path_factory: pytest.TempPathFactory) -> Ansvar:
     """Run the installed command as a shell does, with a cache of the tests' own. `data` is the dataset, None the shipped one."""

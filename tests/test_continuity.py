@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import time
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,7 @@ from ansvar.dataset.places import link, written_place
 from ansvar.search.build import compile_dataset
 from ansvar.search.index import Index
 from attacks import attack
+from conftest import in_memory
 from test_check import problems
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def test_what_continues_a_duty_may_end() -> None:
 
 
 def test_the_compiled_form_has_the_courses() -> None:
-    connection = sqlite3.connect(":memory:")
+    connection = in_memory()
     compile_dataset(dataset(), connection)
     index = Index(connection)
     found = courses(dataset())

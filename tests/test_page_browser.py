@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import random
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -16,9 +15,7 @@ from ansvar.answers.phrasebook import Phrasebook
 from ansvar.answers.whole import whole
 from ansvar.dataset.shipped import shipped_path
 from ansvar.formats.html import page as make_page
-from ansvar.search.ask import search
 from ansvar.search.cache import open_index
-from ansvar.search.words import fold, normalise, stems
 from test_page import HOSTILE, small
 
 if TYPE_CHECKING:
@@ -407,48 +404,3 @@ def test_the_same_answers_in_every_format(visit: Callable[..., Page], shipped: s
         assert [line.split(" | ")[1] for line in made["markdown"].splitlines()[2:]] == statements
         for line, statement in zip(made["table"].splitlines()[1:], statements, strict=True):
             assert statement in line
-
-
-def questions_of(path: str) -> list[str]:
-    """Every word of a dataset, and seeded ones made of them: other forms, slips, words together, names, whole questions."""
-    index = open_index(path, cached=False)
-    forms = [form for _, form, _ in index.table("word")]
-    names = [name.text for kind in ("actor", "topic") for name in index.names(kind)]
-    texts = [text for entry in index.entries() for text in entry.duty.statement.values()]
-    index.close()
-    rng = random.Random(7)  # noqa: S311
-    endings = "a n en ssa sta lle ien ia s ar erna ning ing ed es ation in kin nsa or et t ä ään".split()
-    made = []
-    for form in rng.sample(forms, min(len(forms), 150)):
-        at = rng.randrange(len(form))
-        made += [form + rng.choice(endings), form[:-1] + rng.choice(endings), form[:at] + form[at + 1 :], fold(form)]
-        made += [form[:at] + rng.choice("aeioulnrstkåäö") + form[at:], f"{form} {rng.choice(forms)}", form + rng.choice(forms)]
-        made += [f"vem ansvarar för {form}?", f"who steers {form}"]
-    for text in texts:
-        split = text.split()
-        at = rng.randrange(len(split))
-        made += [" ".join(split[at : at + 3]), "kuka " + " ".join(rng.sample(split, min(3, len(split))))]
-    odd = ["DO", "om", "the OM and DO", "children's", "EU:n", "a" * 100, "x y z", "C++", "ß", "6(1)(f)", " ".join(forms[:60]), ""]
-    return [*forms, *made, *names, *(f"{name}n" for name in names), *(name.upper() for name in names), *odd]
-
-
-@pytest.mark.parametrize("path", [WATER, shipped_path()])
-def test_the_page_answers_as_the_engine_does(visit: Callable[..., Page], tmp_path: Path, path: str) -> None:
-    """`engine.js` and `stems.js` say again what `question.py`, `finder.py`, `spelling.py`, `ranking.py`, `text.py` and
-    `finnish.py` say: who changes one changes both."""
-    page = visit(write(tmp_path, path))
-    questions = questions_of(path)
-    answers = page.evaluate("all => all.map(ansvar.search)", questions)
-    index = open_index(path, cached=False)
-    wanted = [[answer.duty.id for answer in search(index, one, as_of=DAY, limit=10_000).answers] for one in questions]
-    index.close()
-    differing = [(q, ours, engines) for q, ours, engines in zip(questions, answers, wanted, strict=True) if ours != engines]
-    assert differing == []
-
-
-def test_the_page_stems_as_the_engine_does(visit: Callable[..., Page], shipped: str) -> None:
-    page = visit(shipped)
-    forms = [form for one in questions_of(shipped_path()) for form in one.split() if form == normalise(form)]
-    for language in ("sv", "fi", "en"):
-        ours = page.evaluate("([all, language]) => all.map(one => ansvar.stems(one, language))", [forms, language])
-        assert [f for f, found in zip(forms, ours, strict=True) if set(found) != stems(f, language)] == []

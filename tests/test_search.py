@@ -18,6 +18,7 @@ from ansvar.dataset.shipped import shipped_path
 from ansvar.search.ask import search
 from ansvar.search.build import compile_dataset
 from ansvar.search.index import Index
+from conftest import in_memory
 from questions import DAY, QUESTIONS
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def made(duties: Iterable[dict[str, Any]], *, languages: Iterable[str] = ("en",)
     team = {"id": "team", "name": dict.fromkeys(used, "Zqx")}
     named = [{"id": f"d{n}", "actors": ["team"], **duty} for n, duty in enumerate(duties)]
     plain = {"title": dict.fromkeys(used, "T"), "languages": used, "actors": [team], "duties": named, **more}
-    connection = sqlite3.connect(":memory:")
+    connection = in_memory()
     compile_dataset(parse(json.dumps(plain).encode(), "made.yaml"), connection)
     return Index(connection)
 
@@ -356,7 +357,7 @@ def test_an_unrelated_duty_changes_no_answer(words: list[str], place: int, texts
     statement = dict.fromkeys(("sv", "fi", "en"), " ".join(words))
     unrelated = replace(SHIPPED.duties[0], id="unrelated", statement=statement, actors=("parliament",), topics=(), changes=())
     duties = (*SHIPPED.duties[:place], unrelated, *SHIPPED.duties[place:])
-    connection = sqlite3.connect(":memory:")
+    connection = in_memory()
     compile_dataset(replace(SHIPPED, duties=duties), connection)
     more = Index(connection)
     for text in texts:

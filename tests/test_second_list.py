@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -14,7 +16,7 @@ from pathlib import Path
 import pytest
 
 import ansvar as package
-from attacks import on_terminal
+from attacks import FOUND, NOTHING, attack, environment, on_terminal
 from conftest import WATER
 
 COMMAND = str(Path(sys.executable).with_name("ansvar"))
@@ -169,3 +171,75 @@ def test_a_file_of_ten_thousand_faults_names_a_thousand(tmp_path: Path) -> None:
     told = run("check", str(data))
     assert told.returncode == 1
     assert 1000 <= len(told.stdout.splitlines()) <= 1010
+
+
+TINY = (
+    "title: {en: T}\nlanguages: [en]\nactors: [{id: a, name: {en: Ann}}, {id: b, name: {en: Bea}}]\n"
+    "topics: [{id: houses, name: {en: houses}}]\nduties:\n"
+)
+
+
+def test_a_change_on_the_first_day_of_the_calendar_holds() -> None:
+    change = "changes: [{on: 0001-01-01, status: moved, to: [b]}]"
+    data = f"{TINY}- {{id: d, actors: [a], statement: {{en: sings}}, {change}}}\n".encode()
+    assert attack("check", "-", stdin=data).status == FOUND
+    found = json.loads(attack("who", "sings", "--data", "-", "--format", "json", stdin=data).out)
+    assert "0001-01-01" in json.dumps(found)
+    assert b"Bea" in attack("who", "sings", "--data", "-", stdin=data).out
+
+
+def test_nothing_is_suggested_that_was_asked() -> None:
+    data = f"{TINY}- {{id: d, actors: [a], statement: {{en: sings}}}}\n".encode()
+    run = attack("who", "houses", "--data", "-", stdin=data)
+    assert run.status == NOTHING
+    assert b"Did you mean: houses" not in run.err
+
+
+def test_a_long_question_is_said_back_in_short() -> None:
+    run = attack("who", "bathing", *(f"w{n}" for n in range(100_000)))
+    assert run.status == FOUND
+    assert len(run.err) < 20_000
+    assert len(attack("who", "x", "--lang", "y" * 100_000).err) < 20_000
+
+
+def test_a_cell_that_begins_with_nul_gets_an_apostrophe() -> None:
+    data = f'{TINY}- {{id: d, actors: [a], statement: {{en: "\\0=1+1"}}}}\n'.encode()
+    assert b"'\x00=1+1" in attack("export", "--format", "csv", "--data", "-", stdin=data).out
+
+
+def test_the_folders_above_the_cache_are_for_nobody_else(tmp_path: Path) -> None:
+    env = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "a" / "b"), "ANSVAR_CACHE_DIR": ""}
+    before = os.umask(0)
+    try:
+        assert attack("who", "bathing", env=env).status == FOUND
+    finally:
+        os.umask(before)
+    for folder in ("a", "a/b", "a/b/ansvar"):
+        assert (tmp_path / folder).stat().st_mode & 0o777 == 0o700
+
+
+def _succession(count: int, *, ring: bool) -> bytes:
+    actors = [
+        {"id": f"a{n}", "name": {"en": "A"}, "until": "2020-01-01", "successors": [f"a{(n + 1) % count}"]} for n in range(count)
+    ]
+    if not ring:
+        del actors[-1]["successors"]
+    return json.dumps({"title": {"en": "T"}, "languages": ["en"], "actors": actors, "duties": []}).encode()
+
+
+def test_circles_are_found_in_linear_time() -> None:
+    begun = time.monotonic()
+    assert attack("check", "-", stdin=_succession(5000, ring=True)).out.count(b"a cycle: ") == 5000
+    assert b"a cycle: " not in attack("check", "-", stdin=_succession(5000, ring=False)).out
+    assert time.monotonic() - begun < 15
+
+
+@pytest.mark.skipif(os.geteuid() != 0 or not shutil.which("setpriv"), reason="only root can become another user")
+def test_another_user_is_answered_too() -> None:
+    run = subprocess.run(
+        ["setpriv", "--reuid=54321", "--clear-groups", COMMAND, "who", "bathing", "--format", "json"],
+        capture_output=True, check=False, env=environment() | {"HOME": "/nonexistent"}, cwd="/",
+    )  # fmt: skip
+    assert run.returncode in (FOUND, 126, 127), run.stderr  # 126, 127: the other may not read this installation
+    if run.returncode == FOUND:
+        assert run.stdout == attack("who", "bathing", "--format", "json").out

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 FOUND, NOTHING, ERROR, INTERRUPTED = 0, 1, 2, 130
+_LONGEST = 5000
+"""Letters of a line on stderr; a path may have 4,096."""
 
 
 class Leave(Exception):  # noqa: N818 (leaving is no error)
@@ -85,12 +87,17 @@ def status_of(run: Callable[[], object]) -> int:
 
 def complain(text: str) -> None:
     """An error on stderr, one line."""
-    _say(f"ansvar: {printable(text)}\n")
+    _say(f"ansvar: {_shortened(printable(text))}\n")
 
 
 def remark(text: str) -> None:
     """Something that the reader should know, on stderr."""
-    in_turn(lambda: _say(f"{printable(text)}\n"))
+    in_turn(lambda: _say(f"{_shortened(printable(text))}\n"))
+
+
+def _shortened(text: str) -> str:
+    """What nobody would read is left out of the middle: a command line may be of megabytes, and is said back."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
 
 
 def _say(text: str) -> None:

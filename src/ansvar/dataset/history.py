@@ -43,6 +43,11 @@ class State(NamedTuple):
     continued_by: tuple[str, ...] = ()
     part: Text | None = None
 
+    @property
+    def answers(self) -> bool:
+        """Whether the duty answers a question on that date: it has begun, and no later duty says what it said."""
+        return self.status is not Force.PENDING and not self.continued_by
+
 
 class Earlier(NamedTuple):
     """A duty that another one continues: its id, who held it at last, and the last day."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # A cell that begins like this is a formula for a spreadsheet; an apostrophe before it makes it text.
 # OWASP, "CSV Injection".
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 BYTE_ORDER_MARK = "\ufeff"
 """Tells a spreadsheet that a file is UTF-8."""
 

@@ -78,7 +78,7 @@ def search(index: Index, query: str, *, as_of: date, limit: int = DEFAULT_LIMIT,
     answers: list[Answer] = []
     for entry, number in ((index.entry(n), n) for n in order):
         state = entry.state(as_of)
-        if keep is None or keep(entry, state):
+        if state.answers and (keep is None or keep(entry, state)):
             answers.append(_answer(entry, state, question, [met.get(number, []) for met in mets], language))
         if len(answers) > limit:
             break
@@ -152,4 +152,5 @@ def _suggestions(index: Index, question: Question, language: str | None) -> Iter
     for word in words[:3]:
         likely = index.words_like(word, [language] if language else index.languages)
         for form, _, _ in process.extract(word, likely, scorer=fuzz.ratio, score_cutoff=65, limit=3):
-            yield form
+            if form != word:
+                yield form

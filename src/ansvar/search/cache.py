@@ -268,7 +268,8 @@ def _new_file(folder: Path) -> Iterator[Path]:
     """A new file beside the entries, gone afterwards unless it has got another name. Raises OSError."""
     import tempfile
 
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for missing in [one for one in (folder, *folder.parents) if not one.exists()][::-1]:
+        missing.mkdir(exist_ok=True, mode=0o700)
     handle, name = tempfile.mkstemp(prefix="new-", suffix=".tmp", dir=folder)
     try:
         os.close(handle)

@@ -6,7 +6,8 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from ..languages.function_words import KIND_NOUNS, ROLE_OF_VERB, SUBJECT_QUESTIONS, VERB_GROUP, function_words
+from .constants import constants
+from .match import RELATION_FIELDS
 from .tables import FIELDS, HOLDER, LATER_HOLDER, ONE_OF_SEVERAL, PARTNER, TARGET
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ _RELATIONS = {HOLDER: "holder", LATER_HOLDER: "later", TARGET: "target", PARTNER
 
 
 def carried(index: Index) -> dict[str, Any]:
-    """Words, where they stand, what they are made of, whose names they are, and which words of a question say nothing.
+    """Words, where they stand, what they are made of, whose names they are, and the constants of the search.
 
     Duties are numbered by their rank, as everywhere in the compiled form.
     """
@@ -36,12 +37,9 @@ def carried(index: Index) -> dict[str, Any]:
             for _, kind, owner, language, _, parts in sorted(index.table("name"))
         ],
         "related": _related(index),
+        "relationRanks": {_RELATIONS[relation]: rank for relation, (_, rank) in RELATION_FIELDS.items()},
         "topical": _grouped(index.table("topic_duty")),
-        "functions": " ".join(sorted(function_words(index.languages))),
-        "verbGroup": VERB_GROUP,
-        "roleOfVerb": ROLE_OF_VERB,
-        "subjects": " ".join(sorted(SUBJECT_QUESTIONS)),
-        "kinds": " ".join(sorted(KIND_NOUNS)),
+        "constants": constants(index.languages),
         "roles": [entry.duty.role.value for entry in sorted(index.entries(), key=lambda entry: entry.n)],
     }
 

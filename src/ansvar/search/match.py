@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from .index import Index
 
-_RELATION_FIELDS = {HOLDER: ("actor", 0), LATER_HOLDER: ("successor", 3), TARGET: ("target", 4), PARTNER: ("partner", 5)}
-_STATEMENT_RANK, _CHANGE_RANK, _TOPIC_RANK = 1, 2, 6
+RELATION_FIELDS = {HOLDER: ("actor", 0), LATER_HOLDER: ("successor", 3), TARGET: ("target", 4), PARTNER: ("partner", 5)}
+STATEMENT_RANK, CHANGE_RANK, TOPIC_RANK = 1, 2, 6
 ALL = -1
 """No limit on what is read."""
 
@@ -98,7 +98,7 @@ class Finder:
     def _read(self, met: Met, forms: Mapping[int, str], tier: Tier, limit: int) -> None:
         """Where these words, by number, stand."""
         for word, field, n, place in self.index.postings(forms, limit):
-            rank = _STATEMENT_RANK if FIELDS[field].startswith("statement") else _CHANGE_RANK
+            rank = STATEMENT_RANK if FIELDS[field].startswith("statement") else CHANGE_RANK
             met.setdefault(n, []).append(Hit(tier, rank, forms[word], FIELDS[field], place))
 
     def _of_actor(self, hit: NameHit) -> Met:
@@ -107,8 +107,8 @@ class Finder:
         owner = hit.name.owner
         several = {n for _, n in self.index.related(owner, [ONE_OF_SEVERAL])}
         met: Met = {}
-        for relation, n in self._about(owner) or self.index.related(owner, _RELATION_FIELDS):
-            field, rank = _RELATION_FIELDS[relation]
+        for relation, n in self._about(owner) or self.index.related(owner, RELATION_FIELDS):
+            field, rank = RELATION_FIELDS[relation]
             where = f"{field}.{hit.name.language}" if hit.name.language else field
             met.setdefault(n, []).append(Hit(tier, rank + (n in several), hit.name.text, where))
         return met
@@ -176,7 +176,7 @@ class Finder:
         yield self.index.by_part(keys)
 
     def _of_topic(self, topic: str, term: str, language: str) -> Met:
-        return {n: [Hit(Tier.TOPIC, _TOPIC_RANK, term, f"topic.{language}")] for n in self.index.of_topic(topic)}
+        return {n: [Hit(Tier.TOPIC, TOPIC_RANK, term, f"topic.{language}")] for n in self.index.of_topic(topic)}
 
     def _with_marks(self, word: str) -> Met:
         """Tier 5: the word as somebody writes it without å, ä, ö on the keyboard."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MAX_WORDS = 40
 """Words of a question that are looked up; the rest are told as not met."""
 MAX_LETTERS = 80
+HYPHENS = "-\u2010\u2011"
 NAME_ENDINGS = tuple(dict.fromkeys(language_data(code).NAME_ENDINGS for code in CODES))
 """Endings that a name may have in a question and a stemmer does not know: `Migris`, `Migrin`."""
 
@@ -107,7 +108,7 @@ class _Reader:
     def _token(self, written: str) -> _Token:
         word = normalise(written)
         at = self.text.find(written)
-        joined = at > 0 and self.text[at - 1] in "-\u2010\u2011"
+        joined = at > 0 and self.text[at - 1] in HYPHENS
         return _Token(written, word, joined, frozenset(self.index.stem_keys(word)))
 
     def _means(self, written: str) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .index import Index
     from .question import Question
 
-_COMMON = 3
+COMMON = 3
 """Where not all words are met, a word met by more than so many times the duties of the rarest one does not count."""
 
 
@@ -29,7 +29,7 @@ def ranked(question: Question, mets: list[Met], index: Index, verbs: Counter[int
 def _without_noise(chosen: list[int], mets: list[Met]) -> list[int]:
     """Of the duties that meet some units, those that meet a rare one: what shares only a common word with them is noise."""
     rarest = {n: min(len(met) for met in mets if n in met) for n in chosen}
-    bound = _COMMON * min(rarest.values(), default=0)
+    bound = COMMON * min(rarest.values(), default=0)
     return [n for n in chosen if rarest[n] <= bound]
 
 

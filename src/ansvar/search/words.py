@@ -8,11 +8,26 @@ from functools import cache, lru_cache
 
 # Unicode category Cf (soft hyphen, zero-width characters, direction marks): invisible, so no part of a word.
 # Not compiled before a text needs it: at a start, every half millisecond counts.
-_INVISIBLE = "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-# `C++` and `C#` are words; `NTM:n` and `children's` are a word and an ending.
-_WORD = re.compile(r"[^\W_]+(?:\+\+|#(?![^\W_]))?")
-_ENDING = re.compile(r"(?<=[^\W\d_])(?:[:\u2236]|[\u2019'](?=s\b))[^\W\d_]{1,5}\b")
-_LETTERS = str.maketrans({"ø": "o", "æ": "ä", "đ": "d", "ł": "l", "ı": "i"})
+INVISIBLE = r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+WORD = r"[\p{L}\p{N}]+(?:\+\+|#(?![\p{L}\p{N}]))?"
+"""A word, in the notation of Unicode, which the page knows. `C++` and `C#` are words."""
+ENDING = r"(\p{L})(?:(?:[:\u2236]|[\u2019'](?=s(?![\p{L}\p{N}_])))\p{L}{1,5}(?![\p{L}\p{N}_]))+"
+"""A letter and what is no part of its word: `NTM:n` and `children's` are a word and an ending."""
+LETTERS = {"ø": "o", "æ": "ä", "đ": "d", "ł": "l", "ı": "i"}
+"""Letters with a mark that Unicode does not take apart."""
+EDIT_LENGTHS = (5, 9)
+"""A misspelling may have one edit from so many letters on, two from so many."""
+_TRANSLATED = {r"[\p{L}\p{N}_]": r"\w", r"[\p{L}\p{N}]": r"[^\W_]", r"\p{L}": r"[^\W\d_]"}
+
+
+def _pattern(unicode: str) -> re.Pattern[str]:
+    for named, known in _TRANSLATED.items():
+        unicode = unicode.replace(named, known)
+    return re.compile(unicode)
+
+
+_WORD, _ENDING = _pattern(WORD), _pattern(ENDING)
+_FOLDED = str.maketrans(LETTERS)
 
 
 def normalise(text: str) -> str:
@@ -20,7 +35,7 @@ def normalise(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFC", text).casefold()
-    return re.sub(_INVISIBLE, "", unicodedata.normalize("NFKC", folded))
+    return re.sub(INVISIBLE, "", unicodedata.normalize("NFKC", folded))
 
 
 def encodable(text: str) -> str:
@@ -32,8 +47,8 @@ def tokens(text: str) -> list[str]:
     """The words of a text as they are written, in order. A hyphen separates (`NTM-centralen` is two), an ending after a
     colon or an apostrophe is dropped (`EU:n`, `children's`)."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", re.sub(_INVISIBLE, "", unicodedata.normalize("NFC", text)))
-    return _WORD.findall(_ENDING.sub("", text))
+        text = unicodedata.normalize("NFKC", re.sub(INVISIBLE, "", unicodedata.normalize("NFC", text)))
+    return _WORD.findall(_ENDING.sub(r"\1", text))
 
 
 def words(text: str) -> list[str]:
@@ -46,7 +61,7 @@ def fold(word: str) -> str:
     """The word as it is typed without å, ä, ö and other marks on letters."""
     if word.isascii():
         return word
-    plain = unicodedata.normalize("NFD", word.translate(_LETTERS))
+    plain = unicodedata.normalize("NFD", word.translate(_FOLDED))
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
@@ -65,4 +80,4 @@ def stems(word: str, language: str) -> frozenset[str]:
 
 def edits_allowed(word: str) -> int:
     """How many edits a misspelling may have: none below five letters, one from five, two from nine."""
-    return (len(word) >= 5) + (len(word) >= 9) if word.isalpha() else 0
+    return sum(len(word) >= length for length in EDIT_LENGTHS) if word.isalpha() else 0

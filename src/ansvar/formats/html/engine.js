@@ -1,43 +1,42 @@
-/* A question → the duties that answer it, in the order in which `ansvar who` gives them: question.py, finder.py, spelling.py
-   and ranking.py said again, over the compiled form that the page carries. Who changes one changes both:
-   tests/test_page_browser.py asks both the same questions. */
+/* A question → the duties that answer it, in the order in which `ansvar who` gives them: what search/ does, over the compiled
+   form that the page carries. Lists, rules and thresholds come with it. tests/test_page_engine.py asks both the same. */
 function searchEngine(data) {
   "use strict";
 
-  const { stems, isAlpha } = stemmer;
-  const [PHRASE, EXACT, STEM, COMPOUND, TOPIC, DIACRITICS, MISSPELLING] = [0, 1, 2, 3, 4, 5, 6];
+  const constants = data.constants;
+  const { EXACT, STEM, COMPOUND, TOPIC, DIACRITICS, MISSPELLING } = constants.tiers;
   const [HOLDER, LATER_HOLDER, PARTNER, TARGET, ONE_OF_SEVERAL] = ["holder", "later", "partner", "target", "several"];
-  const RELATION_RANK = { [HOLDER]: 0, [LATER_HOLDER]: 3, [TARGET]: 4, [PARTNER]: 5 };
-  const [STATEMENT_RANK, CHANGE_RANK, TOPIC_RANK] = [1, 2, 6];
-  const [MIN_PART, MAX_WORDS, MAX_LETTERS, COMMON] = [3, 40, 80, 3];
+  const MIN_PART = constants.minPart;
 
-  /* Words (text.py). */
-  const INVISIBLE = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
-  const WORD = /[\p{L}\p{N}]+(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
-  const ENDING = /(\p{L})(?:(?:[:\u2236]|[\u2019'](?=s(?![\p{L}\p{N}_])))\p{L}{1,5}(?![\p{L}\p{N}_]))+/gu;
+  /* Words (words.py). */
+  const INVISIBLE = new RegExp(constants.invisible, "g");
+  const WORD = new RegExp(constants.word, "gu");
+  const ENDING = new RegExp(constants.ending, "gu");
   const normalise = (text) =>
     text.normalize("NFC").toLowerCase().replace(/ß/g, "ss").replace(/ς/g, "σ").normalize("NFKC").replace(INVISIBLE, "");
   const composed = (text) => text.normalize("NFC").replace(INVISIBLE, "").normalize("NFKC");
   const tokens = (text) => composed(text).replace(ENDING, "$1").match(WORD) || [];
-  const SPECIAL = { ø: "o", æ: "ä", đ: "d", ł: "l", ı: "i" };
-  const fold = (word) => word.replace(/[øæđłı]/g, (c) => SPECIAL[c]).normalize("NFD").replace(/\p{M}/gu, "");
+  const isAlpha = (word) => /^\p{L}+$/u.test(word);
+  const fold = (word) => [...word].map((c) => constants.letters[c] || c).join("").normalize("NFD").replace(/\p{M}/gu, "");
   const isAscii = (word) => /^[\x00-\x7f]*$/.test(word);
   const writtenWithoutMarks = (typed, word) =>
     typed.length === word.length && [...typed].every((c, n) => c === word[n] || c === fold(word[n]));
-  const editsAllowed = (word) => (isAlpha(word) ? (word.length >= 5) + (word.length >= 9) : 0);
+  const editsAllowed = (word) => (isAlpha(word) ? constants.editLengths.filter((length) => word.length >= length).length : 0);
 
   /* The compiled form (index.py), opened. */
   const forms = data.words.split(" ");
   const numbers = new Map(forms.map((form, n) => [form, n]));
   const put = (map, key, value) => (map.has(key) ? map.get(key).add(value) : map.set(key, new Set([value])));
+  const stemmers = Object.fromEntries(Object.entries(constants.stems).map(([language, rules]) => [language, ruleStemmer(rules)]));
+  const stems = (word, language) => (word.length < 3 || !isAlpha(word) ? [word] : stemmers[language](word));
   const stemKeys = memo((form) => data.languages.flatMap((language) => stems(form, language).map((stem) => `${language}:${stem}`)));
   const lexicon = new Set(data.lexicon.split(" "));
   const unfindable = new Set(data.unfindable);
-  const functions = new Set(data.functions.split(" "));
-  const verbGroup = new Map(Object.entries(data.verbGroup));
-  const roleOfVerb = new Map(Object.entries(data.roleOfVerb));
-  const subjects = new Set(data.subjects.split(" "));
-  const kindNouns = new Set(data.kinds.split(" "));
+  const functions = new Set(constants.functions.split(" "));
+  const verbGroup = new Map(Object.entries(constants.verbGroup));
+  const roleOfVerb = new Map(Object.entries(constants.roleOfVerb));
+  const subjects = new Set(constants.subjects.split(" "));
+  const kindNouns = new Set(constants.kinds.split(" "));
   const byStem = new Map();
   const byFolded = new Map();
   forms.forEach((form, n) => {
@@ -73,8 +72,10 @@ function searchEngine(data) {
   }
 
   const any = (map, keys) => [...new Set([...keys].flatMap((key) => [...(map.get(key) || [])]))];
+  /* An id may be the name of something that every object has: `constructor`. */
+  const own = (lists, key) => (Object.prototype.hasOwnProperty.call(lists, key) ? lists[key] : []);
   const related = (actor, relations) =>
-    relations.flatMap((relation) => ((data.related[relation] || {})[actor] || []).map((duty) => [relation, duty]));
+    relations.flatMap((relation) => own(data.related[relation] || {}, actor).map((duty) => [relation, duty]));
   const inLexicon = (keys) => keys.some((key) => lexicon.has(key));
 
   /* What is asked (question.py). */
@@ -83,7 +84,7 @@ function searchEngine(data) {
     const number = numbers.get(word);
     if (number !== undefined) found.set(number, word);
     else {
-      const base = /[sn]$/.test(word) ? word.slice(0, -1) : "";
+      const base = constants.nameEndings.some((ending) => word.endsWith(ending)) ? word.slice(0, -1) : "";
       if (base.length > 2 && numbers.has(base)) found.set(numbers.get(base), base);
     }
     return [...found].flatMap(([n, form]) =>
@@ -94,8 +95,8 @@ function searchEngine(data) {
   function understand(text) {
     text = composed(text);
     const all = [...new Set(tokens(text))];
-    const written = all.slice(0, MAX_WORDS).filter((token) => token.length <= MAX_LETTERS);
-    const leftOut = [...all.slice(MAX_WORDS), ...all.slice(0, MAX_WORDS).filter((token) => token.length > MAX_LETTERS)];
+    const written = all.slice(0, constants.maxWords).filter((token) => token.length <= constants.maxLetters);
+    const leftOut = [...all.slice(constants.maxWords), ...all.slice(0, constants.maxWords).filter((token) => token.length > constants.maxLetters)];
     const isUpper = (one) => one === one.toUpperCase() && one !== one.toLowerCase();
     const shouted = written.length > 1 && isUpper(text);
     const means = (token) => {
@@ -107,7 +108,7 @@ function searchEngine(data) {
     const ofKind = asked.length > 2 && subjects.has(asked[0]) && kindNouns.has(asked[1]);
     const content = written.slice(ofKind ? 2 : 0).filter(means).map((token) => {
       const at = text.indexOf(token);
-      return { written: token, word: normalise(token), joined: at > 0 && "-\u2010\u2011".includes(text[at - 1]), keys: new Set(stemKeys(normalise(token))) };
+      return { written: token, word: normalise(token), joined: at > 0 && constants.hyphens.includes(text[at - 1]), keys: new Set(stemKeys(normalise(token))) };
     });
     const [actorSpans, topicSpans] = nameSpans(content);
     const inNames = new Set([...actorSpans, ...topicSpans].flatMap((span) => range(span.start, span.end)));
@@ -192,19 +193,20 @@ function searchEngine(data) {
     const listed = data.postings[number] || [];
     for (let at = 0; at < listed.length; at += 3) {
       const [field, duty, place] = listed.slice(at, at + 3);
-      add(met, duty, { tier, rank: field < data.statementFields ? STATEMENT_RANK : CHANGE_RANK, form: forms[number], field, place });
+      add(met, duty, { tier, rank: constants.fieldRanks[field < data.statementFields ? "statement" : "change"], form: forms[number], field, place });
     }
   }
 
-  const joiningKeys = (word) => stemKeys(word).filter((key) => !key.startsWith("en:"));
-  const known = (part) => part.length >= MIN_PART && (numbers.has(part) || inLexicon(joiningKeys(part)));
+  const joiningKeys = (word) => stemKeys(word).filter((key) => constants.joining.includes(key.split(":")[0]));
+  const isKnown = (part) => part.length >= MIN_PART && (numbers.has(part) || inLexicon(joiningKeys(part)));
 
   function begunWith(word) {
     if (!isAlpha(word)) return [];
     return forms.flatMap((form, n) => {
       const rest = form.slice(word.length);
       if (rest.length <= MIN_PART || !form.startsWith(word)) return [];
-      const linked = rest.startsWith("s") ? joiningKeys(rest.slice(1)).filter((key) => key.startsWith("sv:")) : [];
+      const linked = Object.entries(constants.links).flatMap(([language, link]) =>
+        rest.startsWith(link) ? joiningKeys(rest.slice(link.length)).filter((key) => key.startsWith(`${language}:`)) : []);
       return inLexicon([...joiningKeys(rest), ...linked]) ? [n] : [];
     });
   }
@@ -232,7 +234,7 @@ function searchEngine(data) {
     const narrowed = aboutThe(owner, aboutRole);
     const found = narrowed.length ? narrowed : related(owner, [HOLDER, LATER_HOLDER, TARGET, PARTNER]);
     for (const [relation, duty] of found) {
-      const rank = RELATION_RANK[relation] + Number(several.has(duty));
+      const rank = data.relationRanks[relation] + Number(several.has(duty));
       add(met, duty, { tier: hit.exact ? EXACT : STEM, rank, form: "", field: -1, place: -1 });
     }
     return met;
@@ -250,10 +252,12 @@ function searchEngine(data) {
     const met = new Map();
     if (numbers.has(word) || !isAlpha(word)) return met;
     for (let cut = MIN_PART; cut <= word.length - MIN_PART; cut++) {
-      const last = known(word.slice(cut)) ? wordsMet(word.slice(cut)) : new Map();
+      const last = isKnown(word.slice(cut)) ? wordsMet(word.slice(cut)) : new Map();
       if (!last.size) continue;
-      for (const first of new Set([word.slice(0, cut), word.slice(0, cut).replace(/s$/, "")])) {
-        const firsts = known(first) ? wordsMet(first) : new Map();
+      const start = word.slice(0, cut);
+      const unlinked = Object.values(constants.links).filter((link) => start.endsWith(link)).map((link) => start.slice(0, -link.length));
+      for (const first of new Set([start, ...unlinked])) {
+        const firsts = isKnown(first) ? wordsMet(first) : new Map();
         const both = new Map([...firsts].filter(([duty]) => last.has(duty)).map(([duty, hits]) => [duty, [...hits, ...last.get(duty)]]));
         merge(met, retiered(both, COMPOUND));
       }
@@ -269,7 +273,7 @@ function searchEngine(data) {
   }
 
   function ofTopic(topic) {
-    return new Map((data.topical[topic] || []).map((duty) => [duty, [{ tier: TOPIC, rank: TOPIC_RANK, form: "", field: -1, place: -1 }]]));
+    return new Map(own(data.topical, topic).map((duty) => [duty, [{ tier: TOPIC, rank: constants.fieldRanks.topic, form: "", field: -1, place: -1 }]]));
   }
 
   function topics(word) {
@@ -304,10 +308,6 @@ function searchEngine(data) {
   }
 
   /* Misspellings (spelling.py). As in the index, one part of the word must be unharmed. */
-  const KEYS = ["qwertyuiopå", "asdfghjklöä", "zxcvbnm"];
-  const SOUNDS = ["ck", "cs", "sz", "iy", "ij", "vw", "eä", "aä", "oö", "oå", "dt", "bp", "gk", "kq", "uy", "yö"];
-  const [SPELT_VOWELS, LONG] = ["aeiouyåäö", 8];
-
   /* The matrix of distances: with `swaps`, two neighbours that changed places are one edit. */
   function distances(a, b, swaps) {
     const rows = [range(0, a.length + 1)];
@@ -343,9 +343,9 @@ function searchEngine(data) {
   }
 
   function isSlip([typed, meant], length) {
-    const near = KEYS.some((row) => row.includes(typed) && row.includes(meant) && Math.abs(row.indexOf(typed) - row.indexOf(meant)) === 1);
-    const alike = SOUNDS.some((sound) => sound.includes(typed) && sound.includes(meant));
-    return near || alike || (length >= LONG && SPELT_VOWELS.includes(typed) && SPELT_VOWELS.includes(meant));
+    const near = constants.keyboard.some((row) => row.includes(typed) && row.includes(meant) && Math.abs(row.indexOf(typed) - row.indexOf(meant)) === 1);
+    const alike = constants.alike.some((sound) => sound.includes(typed) && sound.includes(meant));
+    return near || alike || (length >= constants.long && constants.vowels.includes(typed) && constants.vowels.includes(meant));
   }
 
   function isLikely(word, form, far) {
@@ -382,8 +382,8 @@ function searchEngine(data) {
   function begunWithTerm(word) {
     for (let cut = word.length - MIN_PART - 1; isAlpha(word) && cut > MIN_PART; cut--) {
       const [first, rest] = [word.slice(0, cut), word.slice(cut)];
-      const isTerm = (name) => name.kind === "topic" && ["sv", "fi"].includes(name.language);
-      if (known(rest) && any(oneWordNames, any(byStem, joiningKeys(first))).some(isTerm)) {
+      const isTerm = (name) => name.kind === "topic" && constants.joining.includes(name.language);
+      if (isKnown(rest) && any(oneWordNames, any(byStem, joiningKeys(first))).some(isTerm)) {
         const met = wordsMet(first);
         return { met: retiered(met.size ? met : topics(first), COMPOUND), rest };
       }
@@ -447,7 +447,7 @@ function searchEngine(data) {
   /* Of the duties that meet some units, those that meet a rare one. */
   function withoutNoise(chosen, mets) {
     const rarest = new Map(chosen.map((duty) => [duty, Math.min(...mets.filter((met) => met.has(duty)).map((met) => met.size))]));
-    const bound = COMMON * Math.min(...rarest.values());
+    const bound = constants.common * Math.min(...rarest.values());
     return chosen.filter((duty) => rarest.get(duty) <= bound);
   }
 
@@ -496,5 +496,5 @@ function searchEngine(data) {
     return scored.sort((a, b) => a[0] - b[0]).slice(0, 3).map(([, form]) => form);
   }
 
-  return { search, tokens, normalise };
+  return { search, tokens, normalise, stems };
 }

@@ -236,5 +236,5 @@
   speak(state.language);
   show();
   follow();
-  window.ansvar = { search: (text) => engine.search(text).duties.map((n) => cardOf.get(n).article.id), stems: stemmer.stems };
+  window.ansvar = { search: (text) => engine.search(text).duties.map((n) => cardOf.get(n).article.id), stems: engine.stems };
 })();
