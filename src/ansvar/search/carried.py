@@ -11,7 +11,7 @@ from .match import RELATION_FIELDS
 from .tables import FIELDS, HOLDER, LATER_HOLDER, ONE_OF_SEVERAL, PARTNER, TARGET
 
 if TYPE_CHECKING:
-    from .index import Index
+    from .index import Entry, Index
 
 _RELATIONS = {HOLDER: "holder", LATER_HOLDER: "later", TARGET: "target", PARTNER: "partner", ONE_OF_SEVERAL: "several"}
 
@@ -22,6 +22,7 @@ def carried(index: Index) -> dict[str, Any]:
     Duties are numbered by their rank, as everywhere in the compiled form.
     """
     words = sorted((number, form) for number, form, _ in index.table("word"))
+    entries = sorted(index.entries(), key=lambda entry: entry.n)
     findable = {word for _, word in index.table("segment")}
     return {
         "languages": list(index.languages),
@@ -40,8 +41,17 @@ def carried(index: Index) -> dict[str, Any]:
         "relationRanks": {_RELATIONS[relation]: rank for relation, (_, rank) in RELATION_FIELDS.items()},
         "topical": _grouped(index.table("topic_duty")),
         "constants": constants(index.languages),
-        "roles": [entry.duty.role.value for entry in sorted(index.entries(), key=lambda entry: entry.n)],
+        "roles": [entry.duty.role.value for entry in entries],
+        "answersFrom": [str(entry.course.begins or "") for entry in entries],
+        "answersUntil": [_superseded(entry) for entry in entries],
     }
+
+
+def _superseded(entry: Entry) -> str:
+    """The day from which later duties say what a duty said, so that it answers no more; nothing where there is none."""
+    begins = entry.course.begins
+    days = (step.on for step in entry.course.steps if not begins or step.on >= begins)
+    return str(next((day for day in days if not entry.state(day).answers), ""))
 
 
 def _spoken(index: Index, count: int) -> str:
