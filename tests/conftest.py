@@ -45,14 +45,13 @@ _CONNECTIONS: list[sqlite3.Connection] = []
 
 
 def in_memory() -> sqlite3.Connection:
-    """A database in memory that is closed after the test (Python 3.13 warns of one that nobody closes)."""
+    """A database in memory that is closed at the end (Python 3.13 warns of one that nobody closes)."""
     _CONNECTIONS.append(sqlite3.connect(":memory:"))
     return _CONNECTIONS[-1]
 
 
-@pytest.fixture(autouse=True)
-def _closed_after_the_test() -> Iterator[None]:
-    yield
+def pytest_sessionfinish() -> None:
+    """Close what the tests have opened."""
     while _CONNECTIONS:
         _CONNECTIONS.pop().close()
 
