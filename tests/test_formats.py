@@ -56,7 +56,7 @@ def sheet(found: list[tuple[str, str, str]]) -> Sheet:
 
 def plain_cell(text: str) -> str:
     """A cell of CSV without the apostrophe that makes a formula text."""
-    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(tuple("=+-@\t\r\n＝＋－＠")) else text
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(tuple("=+-@\t\r\n\0＝＋－＠")) else text
 
 
 @QUICK
@@ -65,7 +65,7 @@ def plain_cell(text: str) -> str:
 def test_csv_has_every_text_and_no_formula(found: list[tuple[str, str, str]]) -> None:
     read = list(csv.reader(io.StringIO(comma([sheet(found)]), newline="")))[1:]
     assert [tuple(map(plain_cell, row)) for row in read] == found
-    assert not [cell for row in read for cell in row if cell[:1] in tuple("=+-@\t\r\n＝＋－＠")]
+    assert not [cell for row in read for cell in row if cell[:1] in tuple("=+-@\t\r\n\0＝＋－＠")]
 
 
 @QUICK
