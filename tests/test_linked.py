@@ -15,7 +15,7 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, PROV, RDF, SKOS, XSD
 
 from ansvar.answers.phrasebook import Phrasebook
 from ansvar.answers.whole import Whole, whole
-from ansvar.dataset.load import parse
+from ansvar.dataset.load import load
 from ansvar.dataset.shipped import shipped_path
 from ansvar.formats.jsonld.document import jsonld
 from ansvar.search.cache import open_index
@@ -58,7 +58,7 @@ def _graph(document: str) -> Graph:
 
 
 def _dataset(path: str) -> Dataset:
-    return parse(Path(path).read_bytes(), path)
+    return load(path)
 
 
 @pytest.fixture(scope="module", params=[SMALL, shipped_path()], ids=["small", "shipped"])

@@ -76,7 +76,7 @@ def _parts(actors: Sequence[Actor], matrix: Matrix, codes: Codes, room: int) -> 
     said = matrix.said
     names = [len(label(topic, said)) for topic in matrix.topics_of(actors)]
     marks = [len(matrix.mark(topic)) for topic in matrix.topics]
-    topic_wide = min(max((len(said.word("topic")), *names)), _LONGEST_TOPIC)
+    topic_wide = min(max((len(said.word("topic")), *names)), max(_LONGEST_TOPIC, room * 2 // 3))
     taken = 1 + topic_wide + _BETWEEN + max((len(said.word("in_charge")), *marks)) + _BETWEEN
     part: list[Actor] = []
     used = taken

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..dataset.model import Level, Role, Status, Text
+from ..dataset.model import Force, Level, Role, Status, Text
 from ..languages import CODES, language_data
 
 if TYPE_CHECKING:
@@ -17,7 +17,9 @@ ROLES: Mapping[Role, Text] = {role: {code: language_data(code).ROLES[role] for c
 ROLE_LETTERS: Mapping[str, Mapping[str, str]] = {code: language_data(code).ROLE_LETTERS for code in CODES}
 """A letter for each role in a matrix."""
 LEVELS: Mapping[Level, Text] = {level: {code: language_data(code).LEVELS[level] for code in CODES} for level in Level}
-STATUSES: Mapping[Status, Text] = {status: {code: language_data(code).STATUSES[status] for code in CODES} for status in Status}
+STATUSES: Mapping[Status | Force, Text] = {
+    status: {code: language_data(code).STATUSES[status] for code in CODES} for status in (*Status, *Force)
+}
 TIERS: Mapping[str, Text] = {
     tier: {code: language_data(code).TIERS[tier] for code in CODES} for tier in language_data(CODES[0]).TIERS
 }

@@ -143,7 +143,10 @@ ROLE_LETTERS = {
 
 LEVELS = {"state": "state", "region": "region", "local": "local", "person": "person", "all": "all"}
 
-STATUSES = {"current": "unchanged", "moved": "moved", "ended": "ended", "unconfirmed": "successor not confirmed"}
+STATUSES = {
+    "current": "unchanged", "moved": "moved", "ended": "ended", "unconfirmed": "successor not confirmed",
+    "pending": "not yet in force", "expired": "no longer in force",
+}  # fmt: skip
 
 TIERS = {
     "phrase": "the phrase", "exact": "the same word", "stem": "another form of the word", "compound": "part of a compound",

@@ -168,6 +168,7 @@ LEVELS = {"state": "valtio", "region": "alue", "local": "paikallistaso", "person
 
 STATUSES = {
     "current": "ennallaan", "moved": "siirtynyt", "ended": "päättynyt", "unconfirmed": "seuraajaa ei ole vahvistettu",
+    "pending": "ei vielä voimassa", "expired": "ei enää voimassa",
 }  # fmt: skip
 
 TIERS = {

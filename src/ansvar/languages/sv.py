@@ -111,6 +111,7 @@ LEVELS = {"state": "staten", "region": "regionen", "local": "lokalt", "person": 
 
 STATUSES = {
     "current": "oförändrad", "moved": "flyttad", "ended": "upphörd", "unconfirmed": "efterträdaren är inte bekräftad",
+    "pending": "ännu inte i kraft", "expired": "inte längre i kraft",
 }  # fmt: skip
 
 TIERS = {

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ...answers.wording import LEVELS, ROLES, STATUSES
-from ...dataset.model import Actor, Duty, Note, Role, Source, Text, Topic
+from ...dataset.model import Actor, Duty, Note, Role, Source, Status, Text, Topic
 from ...languages import CODES, language_data
 from ..json import written
 from .changes import Acts, Events
@@ -77,7 +77,9 @@ def _schemes(scope: Scope) -> Iterator[Node]:
     roles |= {_PARTNER: scope.word("partners"), _TARGET: scope.word("target")}
     yield from _scheme("role", scope.word("role"), roles)
     yield from _scheme("level", scope.word("level"), {level.value: scope.own(name) for level, name in LEVELS.items()})
-    yield from _scheme("status", scope.word("status"), {status.value: scope.own(name) for status, name in STATUSES.items()})
+    there = {*Status, *(one.state.status for one in scope.whole.duties)}
+    statuses = {status.value: scope.own(name) for status, name in STATUSES.items() if status in there}
+    yield from _scheme("status", scope.word("status"), statuses)
     yield from _scheme("kind", scope.word("kind"), scope.whole.kinds)
     yield from _scheme("topic", scope.word("topics"), {})
 
