@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("sv", "fi", "en")
 NAMES = [(row["id"], name) for row in ACTORS for name in (*map(row.get, LANGUAGES), *row["short"].split(",")) if name]
-WITHOUT_DUTIES = {"parliament"}
+WITHOUT_DUTIES = {"parliament", "population-data-agency"}
 DAYS = (DAY, date(2026, 6, 1))
 """A day of the programme, and one of the law."""
 

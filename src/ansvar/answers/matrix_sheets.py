@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from ..dataset.model import Level
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from ..dataset.model import Actor, Topic
     from .matrix import Matrix
+    from .sheet import Cell
 
 _BETWEEN = 3
 _LONGEST_TOPIC = 40
@@ -32,19 +34,26 @@ def sheets(matrix: Matrix, room: int) -> list[Sheet]:
     if found:
         meanings = ", ".join(f"{letter} {name}" for letter, name in matrix.letters())
         found[0] = found[0]._replace(notes=(meanings, *found[0].notes))
-    return [*found, *(sheet for sheet in _ends(matrix, codes) if sheet.rows)]
+    return [*found, *(sheet for sheet in _ends(matrix, codes, room) if sheet.rows)]
 
 
-def _ends(matrix: Matrix, codes: Codes) -> Iterator[Sheet]:
+def _ends(matrix: Matrix, codes: Codes, room: int) -> Iterator[Sheet]:
     said = matrix.said
     heads = _heads(matrix)
     nobody = [cells(label(topic, said), matrix.mark(topic)) for topic in matrix.nobody()]
     yield Sheet(heads, nobody, said.word("for_nobody"), dense=True)
     responsible = [(topic, matrix.responsible[topic.id]) for topic in matrix.several()]
-    several = [cells(label(topic, said), ", ".join(codes[id_] for id_ in ids)) for topic, ids in responsible]
+    several = _in_lines([(label(topic, said), ", ".join(codes[id_] for id_ in ids)) for topic, ids in responsible], room)
     shown = {actor.id for actor in matrix.actors}
     others = dict.fromkeys(id_ for _, ids in responsible for id_ in ids if id_ not in shown)
     yield Sheet(heads, several, said.word("for_several"), _legend(others, matrix, codes), dense=True)
+
+
+def _in_lines(rows: list[tuple[str, str]], room: int) -> list[tuple[Cell, ...]]:
+    """Rows of two columns in which the second goes on in further rows where it is too wide for the room."""
+    wide = max(room - max((len(first) for first, _ in rows), default=0) - _BETWEEN, _LONGEST_CODE)
+    lines = [(first, wrap(second, wide)) for first, second in rows]
+    return [cells("" if n else first, line) for first, second in lines for n, line in enumerate(second)]
 
 
 def _heads(matrix: Matrix, between: Iterable[Column] = ()) -> tuple[Column, ...]:

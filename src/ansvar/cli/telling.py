@@ -22,16 +22,22 @@ def limits(dataset: OpenDataset, said: Phrasebook) -> None:
     known = dataset.index.known_until
     if known and said.as_of > known:
         remark(message("beyond", said.language, day=said.day(known)))
+    for sentence in _before(dataset, said):
+        remark(sentence)
+
+
+def _before(dataset: OpenDataset, said: Phrasebook) -> Iterator[str]:
+    """That the day lies before every source, where it does: none of their duties is in force then."""
     starts = [source.period.from_ for source in dataset.index.sources() if source.period]
     if starts and said.as_of < min(starts):
-        remark(message("before", said.language, day=said.day(min(starts))))
+        yield message("before", said.language, day=said.day(min(starts)))
 
 
 def about(answer: Who, dataset: OpenDataset, *, filtered: bool) -> None:
     """Say what a question did not meet and what is not shown; leave when nothing was found."""
     result, language = answer.result, dataset.language or answer.result.language or dataset.said().language
     if not answer:
-        nothing(_why_nothing(answer, language, filtered=filtered))
+        nothing((*_why_nothing(answer, language, filtered=filtered), *_before(dataset, answer.said)))
     for word, met in result.respelled:
         remark(message("respelled", language, word=word, met=met))
     if result.unmatched:
