@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from ..dataset.history import State, Step
-    from ..dataset.model import Duty
+    from ..dataset.history import Earlier, State, Step
+    from ..dataset.model import Duty, Text
     from ..search.index import Entry, Index
     from .phrasebook import Phrasebook
 
@@ -28,6 +28,7 @@ class OnDay(NamedTuple):
     duty: Duty
     steps: tuple[Step, ...]
     state: State
+    continues: tuple[Earlier, ...] = ()
 
 
 class _OnDay(Protocol):
@@ -39,31 +40,36 @@ class _OnDay(Protocol):
     def steps(self) -> tuple[Step, ...]: ...
     @property
     def state(self) -> State: ...
+    @property
+    def continues(self) -> tuple[Earlier, ...]: ...
 
 
 def on_day(entry: Entry, day: date) -> OnDay:
     """A duty as it is on a day."""
-    return OnDay(entry.n, entry.duty, entry.steps, entry.state(day))
+    return OnDay(entry.n, entry.duty, entry.steps, entry.state(day), entry.course.continues)
 
 
 def mentioned(ones: Iterable[_OnDay]) -> Iterator[str]:
     """The ids of all actors that some duties speak of."""
-    for duty, steps in ((one.duty, one.steps) for one in ones):
+    for one in ones:
+        duty, steps = one.duty, one.steps
+        for earlier in one.continues:
+            yield from earlier.actors
         yield from (*duty.actors, *duty.partners, *filter(None, [duty.target]))
         for step in steps:
             yield from (*step.before, *step.after, *step.partners)
 
 
 FACTS: Mapping[str, Callable[[_OnDay, Phrasebook], str]] = {
-    "actor": lambda one, said: said.names_of(one.duty.actors),
+    "actor": lambda one, said: said.holders(one.duty),
     "responsibility": lambda one, said: said.text(one.duty.statement),
     "role": lambda one, said: said.role(one.duty.role),
     "partners": lambda one, said: said.names_of(one.duty.partners),
     "target": lambda one, said: said.name(one.duty.target) if one.duty.target else "",
     "topics": lambda one, said: said.topics(one.duty.topics),
     "source": lambda one, said: said.place(one.duty.source),
-    "changed": lambda one, said: said.change(one.duty, one.state),
-    "in_force": lambda one, said: said.change(one.duty, one.state) or said.word("in_force"),
+    "changed": lambda one, said: said.change(one.duty, one.state, one.continues),
+    "in_force": lambda one, said: said.change(one.duty, one.state, one.continues) or said.word("in_force"),
     "cite": lambda one, said: said.citation(one.duty),
     "id": lambda one, said: one.duty.id,
 }
@@ -132,7 +138,22 @@ def plain_duty(one: _OnDay, language: str) -> Plain:
         "target": duty.target,
         "source": encode(duty.source) if duty.source else None,
         "today": _plain_state(one.state, language),
+        "holders": [{"actor": id_, "when": _plain_text(duty.when.get(id_))} for id_ in one.state.actors],
+        "continues": [_plain_earlier(earlier) for earlier in one.continues],
         "changes": [plain_step(step) for step in one.steps],
+    }
+
+
+def _plain_text(text: Text | None) -> Plain | None:
+    return dict(text) if text else None
+
+
+def _plain_earlier(one: Earlier) -> Plain:
+    return {
+        "duty": one.duty,
+        "actors": list(one.actors),
+        "until": one.until.isoformat(),
+        "part": _plain_text(one.part),
     }
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..dataset.history import State, Step
+from ..dataset.history import Earlier, State, Step
 from ..dataset.model import Force, Status
+from ..dataset.places import written_place
 from .wording import day_name, first_upper, level_name, listed, role_name, say, word
 
 if TYPE_CHECKING:
@@ -109,20 +110,33 @@ class Phrasebook:
         return listed([str(n) for n in place.numbers], self.language)
 
     def place(self, place: Locator | None) -> str:
-        """Where the source says it: the section's title and the numbers of the sentences."""
-        return f"{self.text(self._section(place)[1].title)} {self._numbers(place)}" if place else ""
+        """Where the source says it, as its readers write that; else the section's title and the numbers of the sentences."""
+        if place is None:
+            return ""
+        source, section = self._section(place)
+        return written_place(source, place, self.language) or f"{self.text(section.title)} {self._numbers(place)}"
 
     def citation(self, record: Duty | Note) -> str:
         """A citation of the place in the source, ready to paste."""
         if record.source is None:
             return ""
         source, section = self._section(record.source)
+        written = written_place(source, record.source, self.language)
         key = "sentence" if len(record.source.numbers) == 1 else "sentences"
         publisher = f"{self.text(source.publisher)}: " if source.publisher else ""
-        where = f"{self.text(section.title)}, {self.word(key)} {self._numbers(record.source)}"
+        where = written or f"{self.text(section.title)}, {self.word(key)} {self._numbers(record.source)}"
         return f"{publisher}{say(source.title, source.language)}, {where}"
 
-    # Changes of duties.
+    # Holders and changes of duties.
+
+    def holders(self, duty: Duty) -> str:
+        """The holders of a duty by the source, each with the condition under which it holds it."""
+        conditions = {id_: f" ({self.text(when)})" for id_, when in duty.when.items()}
+        return listed([self.name(id_) + conditions.get(id_, "") for id_ in duty.actors], self.language)
+
+    def earlier(self, one: Earlier) -> str:
+        """Who held, and until when, what a duty continues."""
+        return self.word("until", day=self.day(one.until), what=self.names_of(one.actors))
 
     def basis(self, basis: Text | None) -> str:
         """The act that a change rests on, in brackets, to be put after it."""
@@ -162,9 +176,9 @@ class Phrasebook:
         dated = state.status is Status.ENDED or isinstance(state.status, Force)
         return (what if dated else self.since(state.since, what)) + self.basis(state.basis)
 
-    def change(self, duty: Duty, state: State) -> str:
-        """What has changed by the day: where the duty is, what it is called, what became of those it concerns."""
-        parts = [self.moved(state)]
+    def change(self, duty: Duty, state: State, continues: Iterable[Earlier] = ()) -> str:
+        """What has changed by the day: where the duty is, who had what it continues, what became of those it concerns."""
+        parts = [self.moved(state), *dict.fromkeys(self.earlier(one) for one in continues)]
         for step in (one for one in state.steps if one.status is Status.CURRENT or one.name):
             parts.append(self._dated_news(step) if step.on != state.since else self._news_or_note(step))
         for id_ in dict.fromkeys((*filter(None, [duty.target]), *duty.partners)):

@@ -154,6 +154,7 @@ TIERS = {
 }  # fmt: skip
 
 WORDS = {
+    "until": "until {day}: {what}",
     "expired": "not in force since {day}", "pending": "in force only from {day}",
     "actor": "Actor", "actors": "Actors", "aliases": "Also", "also_holds": "also {who}", "and": "and", "asked": "Word asked",
     "as_of": "As of {day}", "became": "What became of it", "begins": "exists from {day}", "begins_later": "will exist from {day}",

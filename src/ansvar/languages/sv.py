@@ -120,6 +120,7 @@ TIERS = {
 }  # fmt: skip
 
 WORDS = {
+    "until": "till och med {day}: {what}",
     "expired": "inte i kraft sedan {day}", "pending": "i kraft först {day}",
     "actor": "Aktör", "actors": "Aktörer", "aliases": "Även", "also_holds": "även {who}", "and": "och", "asked": "Frågat ord",
     "as_of": "Läget den {day}", "became": "Vad det blev av", "begins": "finns från {day}",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..dataset.history import State, Step
+from ..dataset.history import Earlier, State, Step
 from ..languages import CODES, language_data
 from .hits import Hit, Met, Tier
 from .index import Entry, Index
@@ -42,6 +42,7 @@ class Answer(NamedTuple):
     steps: tuple[Step, ...]
     matched: tuple[Match, ...]
     marks: tuple[tuple[str, str], ...]
+    continues: tuple[Earlier, ...] = ()
 
 
 class Result(NamedTuple):
@@ -110,7 +111,7 @@ def _answer(entry: Entry, state: State, question: Question, hits: list[list[Hit]
             tier = Tier.PHRASE if phrase and best.tier == Tier.EXACT else best.tier
             matched.append(Match(unit.text, best.form, best.field, tier))
     marks = sorted({(hit.field, hit.form) for found in hits for hit in found})
-    return Answer(_named_first(entry.duty, question), state, entry.steps, tuple(matched), tuple(marks))
+    return Answer(_named_first(entry.duty, question), state, entry.steps, tuple(matched), tuple(marks), entry.course.continues)
 
 
 def _named_first(duty: Duty, question: Question) -> Duty:
