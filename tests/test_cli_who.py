@@ -35,7 +35,8 @@ def test_lang_overrides_the_language_of_the_question(ansvar: Ansvar) -> None:
 def test_tells_what_has_changed_by_the_day_asked_for(ansvar: Ansvar) -> None:
     after = ansvar("who", "algae", "--as-of", "2024-01-01").out.splitlines()
     assert after[0].endswith("As of 1 January 2024")
-    assert after[1].endswith("since 1 January 2024: Shore Centre (Act 7/2023)")
+    assert after[1].startswith("Shore Centre ")
+    assert after[1].endswith("since 1 January 2024 (Act 7/2023), before: Lake Agency")
     before = ansvar("who", "algae", "--as-of", "2023-12-31").out
     assert "As of" not in before
     assert "Shore Centre" not in before
@@ -63,6 +64,8 @@ def test_json_is_the_contract(ansvar: Ansvar) -> None:
                 "target": None,
                 "source": {"id": "guide", "section": "shore", "sentences": [1]},
                 "today": {"status": "moved", "actors": ["shore-centre"], "since": "2024-01-01", "basis": "Act 7/2023"},
+                "holders": [{"actor": "shore-centre", "when": None}],
+                "continues": [],
                 "changes": [
                     {
                         "on": "2024-01-01",
@@ -190,3 +193,25 @@ def test_an_id_that_has_the_word_in_it_is_suggested(ansvar: Ansvar) -> None:
     run = ansvar("duty", "beach")
     assert run.status == 1
     assert "close-beaches" in run.err
+
+
+def test_todays_holder_stands_first_and_with_its_condition(ansvar: Ansvar) -> None:
+    run = ansvar("who", "perheryhmäkodin perustaminen", "--as-of", "2026-06-01", "--format", "tsv", data=None)
+    rows = [line.split("\t") for line in run.out.splitlines()[1:]]
+    assert rows
+    assert not [row for row in rows if "ELY-keskukset" in row[0] or "Aluehallintovirastot" in row[0]]
+    plan = ansvar("duty", "integration-plan-drawing-up", "--lang", "en", data=None)
+    assert "employment authorities (employment areas) (registered jobseekers)" in plan.out
+    assert "681/2023 § 16 (1)" in plan.out
+
+
+def test_a_duty_of_the_law_names_what_it_continues(ansvar: Ansvar) -> None:
+    then, now = (
+        ansvar("who", "kotoutumissuunnitelma", "--as-of", day, "--format", "json", data=None)
+        for day in ("2024-12-31", "2026-06-01")
+    )
+    sources = [{result["source"]["id"] for result in json.loads(run.out)["results"]} for run in (then, now)]
+    assert sources[0] == {"forssa-2021-2024"}
+    assert "681-2023" in sources[1]
+    continued = {one["duty"] for result in json.loads(now.out)["results"] for one in result["continues"]}
+    assert continued & {result["duty"] for result in json.loads(then.out)["results"]}

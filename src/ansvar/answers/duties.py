@@ -61,7 +61,8 @@ def mentioned(ones: Iterable[_OnDay]) -> Iterator[str]:
 
 
 FACTS: Mapping[str, Callable[[_OnDay, Phrasebook], str]] = {
-    "actor": lambda one, said: said.holders(one.duty),
+    "actor": lambda one, said: said.holders(one.duty, one.duty.actors),
+    "holder": lambda one, said: said.holders(one.duty, one.state.actors or one.duty.actors),
     "responsibility": lambda one, said: said.text(one.duty.statement),
     "role": lambda one, said: said.role(one.duty.role),
     "partners": lambda one, said: said.names_of(one.duty.partners),
@@ -69,15 +70,16 @@ FACTS: Mapping[str, Callable[[_OnDay, Phrasebook], str]] = {
     "topics": lambda one, said: said.topics(one.duty.topics),
     "source": lambda one, said: said.place(one.duty.source),
     "changed": lambda one, said: said.change(one.duty, one.state, one.continues),
+    "since_when": lambda one, said: said.since_when(one.duty, one.state, one.continues),
     "in_force": lambda one, said: said.change(one.duty, one.state, one.continues) or said.word("in_force"),
     "cite": lambda one, said: said.citation(one.duty),
     "id": lambda one, said: one.duty.id,
 }
 """Everything that can be said of a duty, by key. A new fact: a line here, its key where it is shown, and its label."""
 
-ANSWER = ("actor", "responsibility", "role", "source", "changed")
-"""The columns of the answers to a question."""
-ROW = (*ANSWER, "id")
+ANSWER = ("holder", "responsibility", "role", "source", "since_when")
+"""The columns of the answers to a question: today's holder first."""
+ROW = ("actor", "responsibility", "role", "source", "changed", "id")
 """The columns of a table of duties."""
 FULL = ("actor", "role", "statement", "partners", "target", "topics", "in_force", "cite", "id")
 """What is said of one duty; `statement` in all languages."""
@@ -85,7 +87,7 @@ ON_PAGE = ("role", "partners", "target", "topics", "source")
 """What the page says of a duty below its holder, its statement and what has happened to it."""
 
 _OPTIONAL = frozenset({"actor", "source", "changed"})
-_LABELS = {"in_force": "changed"}
+_LABELS = {"in_force": "changed", "since_when": "changed", "holder": "actor"}
 
 
 def label(key: str, said: Phrasebook) -> str:
@@ -110,7 +112,7 @@ def facts(one: _OnDay, said: Phrasebook, keys: Iterable[str] = FULL) -> list[Fac
 def row(one: _OnDay, said: Phrasebook, keys: Iterable[str]) -> tuple[Cell, ...]:
     """The facts of a duty as cells."""
     texts = ((key, FACTS[key](one, said)) for key in keys)
-    return tuple(Cell(first_upper(text) if key == "actor" else text) for key, text in texts)
+    return tuple(Cell(first_upper(text) if key in ("actor", "holder") else text) for key, text in texts)
 
 
 def heads(said: Phrasebook, keys: Iterable[str]) -> Iterator[tuple[str, str]]:

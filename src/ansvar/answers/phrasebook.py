@@ -129,10 +129,11 @@ class Phrasebook:
 
     # Holders and changes of duties.
 
-    def holders(self, duty: Duty) -> str:
-        """The holders of a duty by the source, each with the condition under which it holds it."""
+    def holders(self, duty: Duty, ids: Sequence[str]) -> str:
+        """Some holders of a duty, each with the condition under which it holds it; those whom a question names stay first."""
         conditions = {id_: f" ({self.text(when)})" for id_, when in duty.when.items()}
-        return listed([self.name(id_) + conditions.get(id_, "") for id_ in duty.actors], self.language)
+        ordered = sorted(ids, key=lambda id_: duty.actors.index(id_) if id_ in duty.actors else len(duty.actors))
+        return listed([self.name(id_) + conditions.get(id_, "") for id_ in ordered], self.language)
 
     def earlier(self, one: Earlier) -> str:
         """Who held, and until when, what a duty continues."""
@@ -176,9 +177,23 @@ class Phrasebook:
         dated = state.status is Status.ENDED or isinstance(state.status, Force)
         return (what if dated else self.since(state.since, what)) + self.basis(state.basis)
 
+    def _moved_from(self, duty: Duty, state: State) -> str:
+        """Since when its holders have a duty, by which act, and who had it before; else what has become of it."""
+        if state.since is None or not state.actors:
+            return self.moved(state)
+        since = self.word("since_then", day=self.day(state.since)) + self.basis(state.basis)
+        return f"{since}, {self.word('before', who=self.names_of(duty.actors))}"
+
     def change(self, duty: Duty, state: State, continues: Iterable[Earlier] = ()) -> str:
         """What has changed by the day: where the duty is, who had what it continues, what became of those it concerns."""
-        parts = [self.moved(state), *dict.fromkeys(self.earlier(one) for one in continues)]
+        return self._joined(self.moved(state), duty, state, continues)
+
+    def since_when(self, duty: Duty, state: State, continues: Iterable[Earlier] = ()) -> str:
+        """The same, beside the holders of the day: since when they have the duty, by which act, and who had it before."""
+        return self._joined(self._moved_from(duty, state), duty, state, continues)
+
+    def _joined(self, moved: str, duty: Duty, state: State, continues: Iterable[Earlier]) -> str:
+        parts = [moved, *dict.fromkeys(self.earlier(one) for one in continues)]
         for step in (one for one in state.steps if one.status is Status.CURRENT or one.name):
             parts.append(self._dated_news(step) if step.on != state.since else self._news_or_note(step))
         for id_ in dict.fromkeys((*filter(None, [duty.target]), *duty.partners)):

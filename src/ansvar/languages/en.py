@@ -154,6 +154,7 @@ TIERS = {
 }  # fmt: skip
 
 WORDS = {
+    "since_then": "since {day}", "before": "before: {who}",
     "until": "until {day}: {what}",
     "expired": "not in force since {day}", "pending": "in force only from {day}",
     "actor": "Actor", "actors": "Actors", "aliases": "Also", "also_holds": "also {who}", "and": "and", "asked": "Word asked",

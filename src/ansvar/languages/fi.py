@@ -177,6 +177,7 @@ TIERS = {
 }  # fmt: skip
 
 WORDS = {
+    "since_then": "{day} alkaen", "before": "sitä ennen: {who}",
     "until": "{day} asti: {what}",
     "expired": "ei voimassa {day} lähtien", "pending": "voimassa vasta {day}",
     "actor": "Toimija", "actors": "Toimijat", "aliases": "Myös", "also_holds": "myös {who}", "and": "ja", "asked": "Kysytty sana",

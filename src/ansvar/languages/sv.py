@@ -120,6 +120,7 @@ TIERS = {
 }  # fmt: skip
 
 WORDS = {
+    "since_then": "sedan den {day}", "before": "före det: {who}",
     "until": "till och med {day}: {what}",
     "expired": "inte i kraft sedan {day}", "pending": "i kraft först {day}",
     "actor": "Aktör", "actors": "Aktörer", "aliases": "Även", "also_holds": "även {who}", "and": "och", "asked": "Frågat ord",
