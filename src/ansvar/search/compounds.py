@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from .words import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 JOINING_LANGUAGES = ("sv", "fi")
 MIN_PART = 3
 _MIN_FOUND_PART = 4
 _MAX_WORD = 60
-# Swedish links parts with -s, and some first parts change or lose their vowel (hälsa: hälsovård, skola: skolbuss);
-# Svenska Akademiens grammatik, Ordbildning. Finnish joins the nominative, the genitive (-n), and -s for -nen.
+# Swedish links parts with -s, and some first parts change or lose their vowel (hälsa: hälsovård, skola: skolbuss, museum:
+# museiväsen); Svenska Akademiens grammatik, Ordbildning. Finnish joins the nominative, the genitive (-n), and -s for -nen.
 _ENDINGS_THAT_LINK = ("ings", "ions", "hets", "skaps", "tets", "doms", "ments")
 
 
@@ -48,38 +48,50 @@ class Lexicon:
 
     def first_part(self, part: str) -> str | None:
         """The word that a first part stands for, or None."""
-        if part in self.forms:
-            return part
-        if self.language == "fi":
-            return self._finnish_first_part(part)
-        if part.endswith("s") and (part[:-1] in self.forms or part.endswith(_ENDINGS_THAT_LINK)):
-            return part[:-1]
-        if part[-1] in "oue" and part[:-1] + "a" in self.forms:
-            return part[:-1] + "a"
-        for vowel in "ae" if len(part) > MIN_PART else "":
-            if part + vowel in self.forms:
-                return part + vowel
-        return None
+        found = next((word for word in first_forms(part, self.language) if self._is_first(word, part)), None)
+        links = self.language == "sv" and part.endswith(_ENDINGS_THAT_LINK)
+        return found or (part[:-1] if links else None)
 
-    def _finnish_first_part(self, part: str) -> str | None:
-        if part.endswith("s") and part[:-1] + "nen" in self.forms:
-            return part[:-1] + "nen"
-        known = part.endswith("n") and len(part) > MIN_PART and not self.stems.isdisjoint(stems(part, "fi"))
-        return part if known else None
+    def _is_first(self, word: str, part: str) -> bool:
+        if word in self.forms:
+            return True
+        inflected = self.language == "fi" and part.endswith("n") and len(part) > MIN_PART
+        return inflected and word == part and not self.stems.isdisjoint(stems(part, "fi"))
 
 
-def parts(word: str, lexicon: Lexicon) -> set[str]:
-    """The words that a word is joined of, in every way to read it as two or more known words; none for one that is no compound.
+def first_forms(part: str, language: str) -> Iterator[str]:
+    """The words that a first part may stand for: itself, and what it is without its joint."""
+    yield part
+    if language == "fi":
+        if part.endswith("s"):
+            yield part[:-1] + "nen"
+        return
+    if part.endswith("s"):
+        yield part[:-1]
+    if part.endswith("ie") or part.endswith("i"):
+        yield part.rstrip("e")[:-1] + "um"
+    if part[-1] in "oue":
+        yield part[:-1] + "a"
+        yield part[:-1]
+    if len(part) > MIN_PART:
+        yield from (part + "a", part + "e")
+        if part.endswith("s"):
+            yield part[:-1] + "e"
+
+
+def parts(word: str, lexicon: Lexicon) -> set[tuple[str, bool]]:
+    """The words that a word is joined of, in every way to read it as two or more known words, each with whether it is the
+    last one; none for one that is no compound.
 
     Each rest of the word is read once: a word of many short ones can be read in millions of ways.
     """
-    found: set[str] = set()
+    found: set[tuple[str, bool]] = set()
     if word.isalpha() and len(word) <= _MAX_WORD:
         _read(word, 0, lexicon, {}, found)
     return found
 
 
-def _read(word: str, start: int, lexicon: Lexicon, known: dict[int, bool], found: set[str]) -> bool:
+def _read(word: str, start: int, lexicon: Lexicon, known: dict[int, bool], found: set[tuple[str, bool]]) -> bool:
     """Whether the word from `start` on is two or more known words joined; these are added to `found`."""
     if start in known:
         return known[start]
@@ -88,8 +100,8 @@ def _read(word: str, start: int, lexicon: Lexicon, known: dict[int, bool], found
         first = lexicon.first_part(word[start:cut])
         if first is None:
             continue
-        rest = {word[cut:]} if lexicon.is_last_part(word[cut:]) else set()
+        rest = {(word[cut:], True)} if lexicon.is_last_part(word[cut:]) else set()
         if _read(word, cut, lexicon, known, found) or rest:
-            found |= {first, *rest}
+            found |= {(first, False), *rest}
             known[start] = True
     return known[start]

@@ -18,11 +18,20 @@ class Tier(IntEnum):
     MISSPELLING = 6
 
 
-class Hit(NamedTuple):
-    """One place in a duty where a unit was met. `rank` is that of the field, 0 is best."""
+class Reading(NamedTuple):
+    """A word of the dataset that a word of the question may be, and how well (0 to 1)."""
 
+    number: int
+    form: str
+    quality: float
     tier: Tier
-    rank: int
+
+
+class Hit(NamedTuple):
+    """One place in a duty where a word was met. `strength` is that of the field and of the reading together."""
+
+    strength: float
+    tier: Tier
     form: str
     field: str
     place: int = -1
@@ -31,7 +40,3 @@ class Hit(NamedTuple):
     def language(self) -> str:
         """The language of the field, or nothing for a short form."""
         return self.field.partition(".")[2]
-
-
-Met = dict[int, list[Hit]]
-"""For one unit: the duties that meet it (by rank), and where."""

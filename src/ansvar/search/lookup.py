@@ -42,8 +42,7 @@ def _named(index: Index, asked: str) -> list[str]:
     exact = dict.fromkeys(owner for owner, text in names if wanted and words(text) == wanted)
     if exact:
         return list(exact)
-    units = understand(asked, index).units
-    return list(dict.fromkeys(hit.name.owner for hit in units[0].actors)) if len(units) == 1 else []
+    return []
 
 
 def _misspelled(index: Index, asked: str) -> list[str]:

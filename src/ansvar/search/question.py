@@ -1,53 +1,60 @@
-"""A question as typed → what is searched for: units of meaning, the actors named, the role that a verb names."""
+"""A question as typed → what is searched for: its subjects, each of some words, and what is said beside them."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..languages.function_words import FUNCTION_WORDS, KIND_NOUNS, ROLE_OF_VERB, SUBJECT_QUESTIONS, VERB_GROUP, function_words
-from .words import normalise, stems, tokens
+from ..languages import asking
+from ..languages.function_words import FUNCTION_WORDS, ROLE_OF_VERB, VERB_GROUP, function_words
+from .words import normalise, tokens_apart
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..dataset.model import Role
-    from .index import Index, Name
+    from .index import Index
 
 MAX_WORDS = 40
 """Words of a question that are looked up; the rest are told as not met."""
 MAX_LETTERS = 80
+_BREAK = re.compile(r"[.?!;,](?:\s|$)")
+_ASK_IF = frozenset("does do did is are can could will would should har kan får är ska onko voiko saako".split())
+_FOR = frozenset("for för åt till to".split())
+_JOINED = re.compile(r"[-‐‑_./:@#]+")
 
 
-class NameHit(NamedTuple):
-    """A name met in the question, in its own form or another."""
+class Kind(IntEnum):
+    """What a word of a question does in it."""
 
-    name: Name
-    exact: bool
+    MATTER = 0
+    VERB = 1
+    PROCEDURE = 2
+    ASIDE = 3
+    PLACE = 4
+    GUESS = 5
+    """A holder that the asker guesses: `does Kela decide …`."""
 
 
 class Unit(NamedTuple):
-    """What an answer has to meet: a word, or the words of an actor's name. `text` is as typed."""
+    """A word that an answer may meet. `chunk` is the noun phrase that it stands in; `text` is as typed."""
 
     text: str
     word: str
-    actors: tuple[NameHit, ...] = ()
-    is_name: bool = False
-
-
-class Span(NamedTuple):
-    """Units that together are a term of a topic: those from `start` up to `end`."""
-
-    start: int
-    end: int
-    name: Name
+    kind: Kind
+    chunk: int
+    adjunct: bool = False
 
 
 class Question(NamedTuple):
-    """A question understood. `verbs` are groups of `VERB_GROUP`; `about` says that the named actor is what it is about, not
-    the holder asked for."""
+    """A question understood: the units, by number, of each subject, and those that only describe the situation."""
 
     text: str
     units: tuple[Unit, ...]
-    spans: tuple[Span, ...]
+    subjects: tuple[tuple[int, ...], ...]
+    context: tuple[int, ...]
     verbs: frozenset[int]
     role: Role | None
     about: bool
@@ -58,8 +65,7 @@ class Question(NamedTuple):
 class _Token(NamedTuple):
     written: str
     word: str
-    joined: bool
-    stems: frozenset[str]
+    gap: str
 
 
 def understand(text: str, index: Index) -> Question:
@@ -67,134 +73,193 @@ def understand(text: str, index: Index) -> Question:
     return _Reader(text, index).read()
 
 
+def _any_language(listed: Mapping[str, frozenset[str]], index: Index) -> frozenset[str]:
+    return frozenset().union(*(listed.get(language, ()) for language in index.languages))
+
+
 class _Reader:
     def __init__(self, text: str, index: Index) -> None:
         self.text, self.index = text, index
-        written = list(dict.fromkeys(tokens(text)))
-        self.left_out = tuple(written[MAX_WORDS:]) + tuple(t for t in written[:MAX_WORDS] if len(t) > MAX_LETTERS)
-        self.written = [t for t in written[:MAX_WORDS] if len(t) <= MAX_LETTERS]
-        self.shouted = len(self.written) > 1 and text.isupper()
+        written = tokens_apart(text)
+        self.left_out = tuple(dict.fromkeys([t for t, _ in written[MAX_WORDS:]] + [t for t, _ in written[:MAX_WORDS] if len(t) > MAX_LETTERS]))
+        self.tokens = [_Token(t, normalise(t), gap) for t, gap in written[:MAX_WORDS] if len(t) <= MAX_LETTERS]
+        self.shouted = len(self.tokens) > 1 and text.isupper()
         self.functions = function_words(index.languages)
-        self.names: dict[str, list[NameHit]] = {}
+        self.who = _any_language(asking.WHO, index)
+        self.joins = _any_language(asking.AND, index)
+        self.at, self.own = _any_language(asking.AT, index), _any_language(asking.OWN, index)
+        self.cues = _any_language(asking.BEFORE_VERB, index)
+        self.units: list[Unit] = []
+        self.asked: list[str] = []
 
     def read(self) -> Question:
-        asked = [normalise(written) for written in self.written]
-        content = [self._token(w) for w in self._without_kind(asked) if self._means(w)]
-        actor_spans, topic_spans = self._name_spans(content)
-        in_names = {n for span in (*actor_spans, *topic_spans) for n in range(span.start, span.end)}
-        finite = 0 if asked and asked[0] in SUBJECT_QUESTIONS and [t.word for t in content[:1]] == asked[1:2] else -1
-        verbs = {n for n, t in enumerate(content) if (n not in in_names or n == finite) and t.word in VERB_GROUP}
-        if len(verbs) == len(content):
-            verbs = set()
-        units, places = self._units(content, actor_spans, verbs)
-        terms = [span for span in topic_spans if span.start in places and span.end - 1 in places]
-        spans = [Span(places[span.start], places[span.end - 1] + 1, span.name) for span in terms]
-        roles = [ROLE_OF_VERB[content[n].word] for n in sorted(verbs) if content[n].word in ROLE_OF_VERB]
+        clauses = self._clauses()
+        asking_ = [bool(clause) and self._asks(clause) for clause in clauses]
+        read = [self._clause(clause, asks) for clause, asks in zip(clauses, asking_, strict=True)]
+        core = [n for n, asks in enumerate(asking_) if asks and self._has_matter(read[n])]
+        core = core or [n for n in range(len(read)) if self._has_matter(read[n])] or list(range(len(read)))
+        joined = core if any(asking_[n] for n in core) else [core[0]] if core else []
+        subjects = [list(part) for n in joined for part in read[n]]
+        if core and joined != core:
+            subjects = [list(part) for n in core for part in read[n]] if len(core) > 1 and self._list(core, clauses) else \
+                [[unit for n in core for part in read[n] for unit in part]]
+        context = [unit for n in range(len(read)) if n not in core for part in read[n] for unit in part]
+        return self._question([s for s in subjects if s], context)
+
+    def _question(self, subjects: list[list[int]], context: list[int]) -> Question:
+        if not any(self.units[n].kind is not Kind.VERB for part in (*subjects, context) for n in part):
+            self.units = [unit._replace(kind=Kind.MATTER) for unit in self.units]
+        verbs = [unit.word for unit in self.units if unit.kind is Kind.VERB]
+        roles = [ROLE_OF_VERB[verb] for verb in verbs if verb in ROLE_OF_VERB]
+        words = {unit.word for unit in self.units}
+        said = [token.word for token in self.tokens if token.word not in words]
         return Question(
-            text=self.text, units=tuple(units), spans=tuple(spans), verbs=frozenset(VERB_GROUP[content[n].word] for n in verbs),
-            role=roles[0] if roles else None, about=bool(roles) and bool(SUBJECT_QUESTIONS & set(asked[:2])),
-            languages=_languages(asked, {token.word for token in content}), left_out=self.left_out,
+            text=self.text, units=tuple(self.units), subjects=tuple(tuple(part) for part in subjects), context=tuple(context),
+            verbs=frozenset(VERB_GROUP[verb] for verb in verbs if verb in VERB_GROUP), role=roles[0] if roles else None,
+            about=bool(roles) and any(token.word in self.who for token in self.tokens[:2]),
+            languages=Counter(language for language, listed in FUNCTION_WORDS.items() for word in said if word in listed),
+            left_out=self.left_out,
         )  # fmt: skip
 
-    def _without_kind(self, asked: list[str]) -> list[str]:
-        """The words as written, less the noun in `which authority …`."""
-        kind = len(asked) > 2 and asked[0] in SUBJECT_QUESTIONS and asked[1] in KIND_NOUNS
-        return self.written[2:] if kind else self.written
+    def _list(self, core: list[int], clauses: list[list[int]]) -> bool:
+        return any(self.tokens[n].word in self.joins for c in core for n in clauses[c])
 
-    def _token(self, written: str) -> _Token:
-        word = normalise(written)
-        at = self.text.find(written)
-        joined = at > 0 and self.text[at - 1] in "-\u2010\u2011"
-        return _Token(written, word, joined, frozenset(self.index.stem_keys(word)))
+    # Clauses
+    def _clauses(self) -> list[list[int]]:
+        clauses: list[list[int]] = [[]]
+        for n, token in enumerate(self.tokens):
+            if clauses[-1] and self._begins(n, token):
+                clauses.append([])
+            clauses[-1].append(n)
+        return clauses
 
-    def _means(self, written: str) -> bool:
-        """Function words carry no meaning, but `DO`, `OM` and `AN` written large are short forms."""
-        word = normalise(written)
-        if word not in self.functions:
+    def _begins(self, n: int, token: _Token) -> bool:
+        """Whether a clause begins at a token: after a full stop, after a comma where a new matter follows, and at `who`
+        where it is no relative (`children who came alone`)."""
+        asks = token.word in self.who or token.word in asking.WHERE
+        if _BREAK.search(token.gap):
+            return "," not in token.gap or asks or token.word not in self.functions
+        if token.word not in self.who or token.word in asking.WHICH:
+            return False
+        before = self.tokens[n - 1].word
+        return before in self.functions if token.word in asking.WHO["en"] else True
+
+    def _asks(self, clause: list[int]) -> bool:
+        first = [self.tokens[n].word for n in clause if self.tokens[n].word not in self.joins][:3]
+        return any(word in self.who or word in asking.WHERE for word in first)
+
+    # Words
+    def _clause(self, clause: list[int], asks: bool) -> list[list[int]]:
+        """The units of a clause, in groups that `and` joins."""
+        groups: list[list[int]] = [[]]
+        chunk = self.units[-1].chunk + 1 if self.units else 0
+        seen: set[str] = set()
+        kinds = self._kinds(clause, asks)
+        adjunct = False
+        for n in clause:
+            token = self.tokens[n]
+            if n not in kinds:
+                chunk += 1
+                adjunct = token.word in self.at or (adjunct and token.word not in asking.OF)
+                if token.word in self.joins and "-" not in token.gap:
+                    groups.append([])
+                    adjunct = False
+                continue
+            if token.word in seen and not groups[-1] == []:
+                continue
+            if token.gap.strip() and not _JOINED.fullmatch(token.gap.strip()):
+                chunk += 1
+            seen.add(token.word)
+            groups[-1].append(len(self.units))
+            self.units.append(Unit(token.written, token.word, kinds[n], chunk, adjunct and any(self._is_matter(u) for u in groups[-1][:-1])))
+        return self._merged(groups)
+
+    def _merged(self, groups: list[list[int]]) -> list[list[int]]:
+        """The groups, those without a matter of their own taken to the one before."""
+        merged: list[list[int]] = []
+        for group in groups:
+            if merged and not (self._has_matter([group]) and self._has_matter([merged[-1]])):
+                merged[-1] += group
+            else:
+                merged.append(list(group))
+        return merged
+
+    def _is_matter(self, number: int) -> bool:
+        return self.units[number].kind is Kind.MATTER
+
+    def _has_matter(self, groups: list[list[int]]) -> bool:
+        return any(self._is_matter(unit) for group in groups for unit in group)
+
+    def _kinds(self, clause: list[int], asks: bool) -> dict[int, Kind]:
+        """What each word of meaning in a clause is."""
+        skipped = self._holder_words(clause)
+        kinds = {n: self._kind(n, clause) for n in clause if n not in skipped and self._means(n)}
+        verbs = [n for n in kinds if self._is_verb(n, clause, kinds, skipped, asks)]
+        for n in verbs:
+            kinds[n] = Kind.VERB
+        self._guess(clause, kinds)
+        return kinds
+
+    def _means(self, n: int) -> bool:
+        """Function words carry no meaning, but `DO`, `IT` and `WHO` written large are names where the dataset has them."""
+        written, word, _ = self.tokens[n]
+        if word not in self.functions and word not in self.who:
             return True
-        large = written.isupper() and not self.shouted
-        return (large or len(self.written) == 1) and any(not hit.name.language for hit in self._of_word(word))
+        large = written.isupper() and len(written) > 1 and not self.shouted
+        return (large or len(self.tokens) == 1) and self.index.word(word) is not None
 
-    def _of_word(self, word: str) -> list[NameHit]:
-        """The actors whose whole name or short form this word is, in any form. Short forms of two letters do not inflect."""
-        if word in self.names:
-            return self.names[word]
-        number = self.index.word(word)
-        forms = {n: form for n, form in self.index.by_stem(self.index.stem_keys(word)) if len(form) > 2}
-        if number is not None:
-            forms[number] = word
-        else:
-            forms |= self._possessive(word)
-        hits = [NameHit(name, forms[n] == word) for n, name in self.index.names_of_word(forms) if name.kind == "actor"]
-        return self.names.setdefault(word, hits)
+    def _kind(self, n: int, clause: list[int]) -> Kind:
+        token = self.tokens[n]
+        keys = self.index.stem_keys(token.word)
+        before = [self.tokens[k].word for k in range(max(n - 3, clause[0]), n)]
+        owned = before and before[-1] in self.own and len(before) > 1 and (before[-2] in self.at or before[-2] in _FOR)
+        if owned or self._among("aside", keys) or token.word.endswith("mme"):
+            return Kind.ASIDE
+        if self._among("procedure", keys):
+            return Kind.PROCEDURE
+        if token.written[:1].isupper() and n and (before[-1:] and before[-1] in self.at or token.word.endswith(("ssa", "ssä", "lla", "llä"))):
+            return Kind.PLACE
+        return Kind.MATTER
 
-    def _possessive(self, word: str) -> dict[int, str]:
-        """`Migris` and `Migrin`: endings that a stemmer does not know on a name."""
-        base = word[:-1] if word.endswith(("s", "n")) else ""
-        number = self.index.word(base) if len(base) > 2 else None
-        return {} if number is None else {number: base}
+    def _among(self, kind: str, keys: list[str]) -> bool:
+        return any(key in self.index.asides[kind] for key in keys)
 
-    def _name_spans(self, content: list[_Token]) -> tuple[list[Span], list[Span]]:
-        """Where names of several words stand, the longest first and none within another of its kind."""
-        found = [Span(n, n + len(name.words), name)
-                 for name in self.index.names_by_key(key for token in content for key in token.stems)
-                 for n in range(len(content) - len(name.words) + 1)
-                 if self._stands(name, content[n : n + len(name.words)])]  # fmt: skip
-        found.sort(key=lambda span: (span.start - span.end, span.start))
-        return _apart([s for s in found if s.name.kind == "actor"]), [s for s in found if s.name.kind == "topic"]
+    def _holder_words(self, clause: list[int]) -> set[int]:
+        """The words in `which team …` that only say what kind of holder is wanted."""
+        for k, n in enumerate(clause[:3]):
+            if self.tokens[n].word in asking.WHICH:
+                for length in (1, 2, 3):
+                    rest = clause[k + 1 : k + 1 + length]
+                    if len(rest) == length and len(clause) > k + 1 + length and self._among("holder", self.index.stem_keys(self.tokens[rest[-1]].word)):
+                        return set(rest)
+        return set()
 
-    def _stands(self, name: Name, content: list[_Token]) -> bool:
-        language = name.language or self.index.languages[0]
-        return all(
-            form == token.word or not stemmed.isdisjoint(_in_language(token, language))
-            for (form, stemmed), token in zip(name.words, content, strict=True)
-        )
+    def _is_verb(self, n: int, clause: list[int], kinds: dict[int, Kind], skipped: set[int], asks: bool) -> bool:
+        token = self.tokens[n]
+        known = token.word in VERB_GROUP
+        previous = next((k for k in range(n - 1, -1, -1) if k not in skipped), None)
+        before = self.tokens[previous].word if previous is not None and n in clause[1:] else ""
+        if before in self.who and not _BREAK.search(token.gap) and len(clause) > 1:
+            return True
+        if before in self.cues:
+            return known or not self._in_dataset(token.word)
+        english = token.word in asking.EITHER
+        last = n == clause[-1] and asks
+        return known and (asks or len(kinds) > 1) and (not english or (last and len(kinds) > 1 and before not in self.functions) )
 
-    def _units(self, content: list[_Token], names: list[Span], verbs: set[int]) -> tuple[list[Unit], dict[int, int]]:
-        """The units, and at which unit each token that is one stands."""
-        units: list[Unit] = []
-        places: dict[int, int] = {}
-        n = 0
-        while n < len(content):
-            here = [span for span in names if span.start == n]
-            if here:
-                units.append(_named(content[n : here[0].end], here))
-                n = here[0].end
-                continue
-            token = content[n]
-            n += 1
-            if n - 1 in verbs:
-                continue
-            hits = tuple(self._of_word(token.word))
-            while any(not hit.name.language for hit in hits) and n < len(content) and content[n].joined:
-                n += 1
-            places[n - 1] = len(units)
-            units.append(Unit(token.written, token.word, hits))
-        return units, places
+    def _in_dataset(self, word: str) -> bool:
+        return self.index.word(word) is not None or bool(self.index.by_stem(self.index.stem_keys(word)))
 
-
-def _apart(spans: list[Span]) -> list[Span]:
-    taken: set[int] = set()
-    kept: list[Span] = []
-    for span in spans:
-        same = any((k.start, k.end) == (span.start, span.end) for k in kept)
-        if same or taken.isdisjoint(range(span.start, span.end)):
-            kept.append(span)
-            taken.update(range(span.start, span.end))
-    return kept
-
-
-def _named(content: list[_Token], spans: list[Span]) -> Unit:
-    words = [token.word for token in content]
-    hits = tuple(NameHit(span.name, [form for form, _ in span.name.words] == words) for span in spans)
-    return Unit(" ".join(token.written for token in content), " ".join(words), hits, is_name=True)
-
-
-def _in_language(token: _Token, language: str) -> set[str]:
-    return {key[3:] for key in token.stems if key.startswith(f"{language}:")} or set(stems(token.word, language))
-
-
-def _languages(asked: list[str], content: set[str]) -> Counter[str]:
-    """How many of the words are function words of each language; short forms (`DO`, `OM`) are none."""
-    said = [word for word in asked if word not in content]
-    return Counter(language for language, listed in FUNCTION_WORDS.items() for word in said if word in listed)
+    def _guess(self, clause: list[int], kinds: dict[int, Kind]) -> None:
+        """In `does Kela decide …` the first word is a verb or asks for yes or no, and the holder that is guessed follows."""
+        first = clause[0]
+        word = self.tokens[first].word
+        asks_if = word in _ASK_IF or (len(word) > 4 and word.endswith(("ko", "kö")) and "fi" in self.index.languages and self.index.word(word) is None)
+        if word in VERB_GROUP and len(clause) > 2 and word not in asking.EITHER:
+            asks_if = True
+        if not asks_if or len(clause) < 3:
+            return
+        if first in kinds:
+            kinds[first] = Kind.VERB
+        if clause[1] in kinds and kinds[clause[1]] is Kind.MATTER:
+            kinds[clause[1]] = Kind.GUESS

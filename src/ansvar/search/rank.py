@@ -1,58 +1,286 @@
-"""The order of answers: all words met, the role asked for, the phrase, tiers, fields, then the dataset's own order."""
+"""What the words of a subject say for each duty: candidates by evidence, whether it is enough, and their order."""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from functools import cached_property
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
 
-from .hits import Hit, Met, Tier
+from ..languages.function_words import VERB_GROUP
+from .hits import Hit, Reading, Tier
+from .question import Kind, Question, Unit
+from .settings import WEIGHTS
+from .tables import FIELDS, HOLDER, LATER_HOLDER, PARTNER, ROLES, TARGET
 
 if TYPE_CHECKING:
-    from .index import Index
-    from .question import Question
+    from collections.abc import Iterable
 
-_COMMON = 3
-"""Where not all words are met, a word met by more than so many times the duties of the rarest one does not count."""
+    from .index import Index, Name
+    from .match import Reader
 
-
-def ranked(question: Question, mets: list[Met], index: Index, verbs: Counter[int]) -> list[int]:
-    """The duties that meet the most units, best first."""
-    count = Counter(n for met in mets for n in met)
-    most = max(count.values(), default=0)
-    chosen = [n for n, met in count.items() if met == most]
-    if most < len(mets):
-        chosen = _without_noise(chosen, mets)
-    keys = {n: _rank(n, question, [met[n] for met in mets if n in met], index, verbs[n]) for n in chosen}
-    return sorted(chosen, key=keys.__getitem__)
+_RELATIONS = {HOLDER: ("actor", 1.0), LATER_HOLDER: ("successor", WEIGHTS["later"]), TARGET: ("target", WEIGHTS["target"]),
+              PARTNER: ("partner", WEIGHTS["partner"])}  # fmt: skip
 
 
-def _without_noise(chosen: list[int], mets: list[Met]) -> list[int]:
-    """Of the duties that meet some units, those that meet a rare one: what shares only a common word with them is noise."""
-    rarest = {n: min(len(met) for met in mets if n in met) for n in chosen}
-    bound = _COMMON * min(rarest.values(), default=0)
-    return [n for n in chosen if rarest[n] <= bound]
+class Ranked(NamedTuple):
+    """A duty for a subject: its score, how much of the subject it covers, and where each unit is met."""
+
+    n: int
+    score: float
+    coverage: float
+    hits: dict[int, list[Hit]]
 
 
-def _rank(n: int, question: Question, hits: list[list[Hit]], index: Index, verbs: int) -> tuple[int, ...]:
-    """What an answer is sorted by: the role asked for, the phrase, the verbs of the question, tiers, fields; then `n`, which
-    has role and the dataset's order in it."""
-    best = [min(unit, key=quality) for unit in hits]
-    role = int(question.role is not None and index.role(n) is not question.role)
-    phrase = -int(len(question.units) > 1 and is_phrase(hits))
-    return role, phrase, -verbs, sum(hit.tier for hit in best), sum(hit.rank for hit in best), n
+class Subject(NamedTuple):
+    """What a subject found: answers and partial matches, best first, and which units meet anything."""
+
+    units: tuple[int, ...]
+    answers: list[Ranked]
+    partial: list[Ranked]
+    met: frozenset[int]
+    actors: tuple[str, ...]
 
 
-def quality(hit: Hit) -> tuple[int, int]:
-    """What the best of several hits is chosen by."""
-    return hit.tier, hit.rank
+class Part(NamedTuple):
+    """A word looked up: one of a unit, or one of two for a compound that the dataset does not have."""
+
+    unit: int
+    word: str
+    kind: Kind
+    chunk: int
+    adjunct: bool
+    readings: list[Reading]
 
 
-def is_phrase(hits: list[list[Hit]]) -> bool:
-    """Whether all the units stand side by side, in order, in one field."""
-    if len(hits) < 2:
-        return False
-    ends = {(hit.field, hit.place) for hit in hits[0] if hit.place >= 0 and hit.tier <= Tier.STEM}
-    for unit in hits[1:]:
-        places = {(hit.field, hit.place) for hit in unit if hit.tier <= Tier.STEM}
-        ends = {(field, place + 1) for field, place in ends} & places
-    return bool(ends)
+class Ranker:
+    """Ranks the duties of a dataset for a question."""
+
+    def __init__(self, index: Index, reader: Reader, question: Question) -> None:
+        self.index, self.reader, self.question = index, reader, question
+        self.size = max(index.size, 1)
+        self.duties_of: dict[tuple[str, str], list[tuple[int, str, float]]] = {}
+        self.all_parts = {n: self._parts(n, unit) for n, unit in enumerate(question.units)}
+        self._join()
+
+    # Words
+    def _parts(self, number: int, unit: Unit) -> list[Part]:
+        readings = self.reader.readings(unit.word)
+        rest = (unit.chunk, unit.adjunct)
+        if readings or unit.kind in (Kind.ASIDE, Kind.PLACE):
+            return [Part(number, unit.word, unit.kind, *rest, readings)]
+        split = self.reader.split(unit.word)
+        if not (split and split[2]):
+            readings = self.reader.respelled(unit.word)
+            if readings or not split:
+                return [Part(number, unit.word, unit.kind, *rest, readings)]
+        first, last, _ = split
+        procedure = any(key in self.index.asides["procedure"] for key in self.index.stem_keys(last))
+        kind = Kind.PROCEDURE if procedure else unit.kind
+        return [Part(number, first, unit.kind, *rest, self.reader.readings(first)), Part(number, last, kind, *rest, self.reader.readings(last))]
+
+    def _join(self) -> None:
+        """Neighbours in the question that the dataset writes as one word."""
+        units = self.question.units
+        for n in range(len(units) - 1):
+            if units[n].chunk == units[n + 1].chunk:
+                for reading in self.reader.joined(units[n].word, units[n + 1].word):
+                    for k in (n, n + 1):
+                        part = self.all_parts[k][0]
+                        self.all_parts[k] = [part._replace(readings=[*part.readings, reading])]
+
+    # Evidence
+    def subject(self, units: tuple[int, ...]) -> Subject:
+        """The duties that answer to some units, with the situation and the other subjects as what speaks for them besides."""
+        parts = [part for n in units for part in self.all_parts[n]]
+        meets = [self._statements(part) for part in parts]
+        terms, actors = self._names(parts, meets)
+        weights = self._weights(parts, meets)
+        scores, coverage = self._scores(parts, meets, weights, terms)
+        self._besides(scores, units)
+        self._phrases(scores, parts, meets, weights)
+        self._extras(scores, units)
+        order = sorted(scores, key=lambda n: (-round(scores[n], 6), n))
+        hits = {n: self._hits(n, parts, meets) for n in order}
+        ranked = [Ranked(n, scores[n], coverage[n], hits[n]) for n in order]
+        answers = self._enough(ranked)
+        met = frozenset(part.unit for part, meet in zip(parts, meets, strict=True) if meet)
+        return Subject(units, answers, [] if answers else ranked[:3], met, actors)
+
+    def _statements(self, part: Part) -> dict[int, list[Hit]]:
+        by_number = {reading.number: reading for reading in part.readings}
+        met: dict[int, list[Hit]] = defaultdict(list)
+        for word, field, n, place in self.index.postings(by_number, -1):
+            reading, name = by_number[word], FIELDS[field]
+            strength = reading.quality * WEIGHTS[name.partition(".")[0]]
+            met[n].append(Hit(strength, reading.tier, reading.form, name, place))
+        return met
+
+    def _names(self, parts: list[Part], meets: list[dict[int, list[Hit]]]) -> tuple[dict[int, float], tuple[str, ...]]:
+        """The names and terms met, whole or in part: their duties meet the words. Returns what whole terms say for duties,
+        and the actors named."""
+        best: dict[int, dict[int, tuple[float, int, Reading]]] = defaultdict(dict)
+        for k, part in enumerate(parts):
+            by_number = {reading.number: reading for reading in part.readings}
+            for word, name, place in self.index.name_tokens(by_number):
+                reading = by_number[word]
+                if reading.quality > best[name].get(place, (0.0, 0, reading))[0]:
+                    best[name][place] = (reading.quality, k, reading)
+        terms: dict[int, float] = {}
+        actors: dict[str, float] = {}
+        for number, name in self.index.names_by_number(best).items():
+            places = best[number]
+            share = sum(name.words[p][1] for p in places) / sum(share for _, share in name.words)
+            if len({k for _, k, _ in places.values()}) < len(places) and not all(r.tier is Tier.COMPOUND for _, _, r in places.values()):
+                share /= 2
+            self._of_name(name, share, places, parts, meets, terms, actors)
+        top = max(actors.values(), default=0)
+        return terms, tuple(owner for owner, strength in actors.items() if strength >= top)
+
+    def _of_name(self, name: Name, share: float, places: dict[int, tuple[float, int, Reading]], parts: list[Part],
+                 meets: list[dict[int, list[Hit]]], terms: dict[int, float], actors: dict[str, float]) -> None:  # fmt: skip
+        whole = share > 0.99
+        if share < WEIGHTS["part_of_name_enough"]:
+            return
+        quality = min(quality for quality, _, _ in places.values())
+        if name.kind == "actor" and quality < WEIGHTS["respelled"] * 0.9:
+            return
+        strength = quality * share * WEIGHTS[name.kind if whole else f"part_of_{name.kind}"]
+        duties = self._duties(name)
+        if name.kind == "actor":
+            actors[name.owner] = max(actors.get(name.owner, 0), strength)
+        for k in {k for _, k, _ in places.values()}:
+            tier = max(r.tier for _, j, r in places.values() if j == k)
+            for n, field, factor in duties:
+                where = f"{field}.{name.language}" if name.language else field
+                shown = Tier.TOPIC if name.kind == "topic" and tier < Tier.TOPIC else tier
+                meets[k].setdefault(n, []).append(Hit(strength * factor, shown, name.text, where))
+        if whole and name.kind == "topic" and not self._headless(places, parts, meets):
+            rarity = self._rarity(len(duties))
+            for n, _, _ in duties:
+                terms[n] = max(terms.get(n, 0), rarity * quality * (1 + 0.1 * len(places)))
+
+    def _headless(self, places: dict[int, tuple[float, int, Reading]], parts: list[Part], meets: list[dict[int, list[Hit]]]) -> bool:
+        """Whether an unknown word follows in the same noun phrase: it makes another thing of the term (`visa card`)."""
+        last = max(k for _, k, _ in places.values())
+        return any(part.chunk == parts[last].chunk and part.kind is Kind.MATTER and not part.readings for part in parts[last + 1 :])
+
+    def _duties(self, name: Name) -> list[tuple[int, str, float]]:
+        key = (name.kind, name.owner)
+        if key not in self.duties_of:
+            if name.kind == "topic":
+                self.duties_of[key] = [(n, "topic", 1.0) for n in self.index.of_topic(name.owner)]
+            else:
+                found = self._about(name.owner) or self.index.related(name.owner, _RELATIONS)
+                self.duties_of[key] = [(n, *_RELATIONS[relation]) for relation, n in found]
+        return self.duties_of[key]
+
+    def _about(self, actor: str) -> list[tuple[int, int]]:
+        """In `who steers X?` the duties that are about X or done with it, in the role that the verb names where there are any."""
+        if not self.question.about:
+            return []
+        about = self.index.related(actor, [TARGET]) or self.index.related(actor, [PARTNER])
+        return [found for found in about if self.index.role(found[1]) is self.question.role] or about
+
+    # Weights
+    def _rarity(self, count: int) -> float:
+        """The information of a word that so many duties meet, 0 to 1; a word that none meets counts as the rarest of all."""
+        return min(1.0, log(1 + self.size / max(count, 1)) / log(1 + self.size)) if self.size > 1 else 1.0
+
+    def _weights(self, parts: list[Part], meets: list[dict[int, list[Hit]]]) -> list[float]:
+        weights = []
+        for part, meet in zip(parts, meets, strict=True):
+            factor = {Kind.MATTER: 1.0, Kind.VERB: WEIGHTS["verb"], Kind.PROCEDURE: WEIGHTS["procedure"], Kind.ASIDE: WEIGHTS["aside"],
+                      Kind.PLACE: 1.0 if meet else WEIGHTS["aside"], Kind.GUESS: 1.0 if meet else WEIGHTS["aside"]}[part.kind]  # fmt: skip
+            if any(key in self.index.asides["about"] for key in self.index.stem_keys(part.word)):
+                factor *= WEIGHTS["about"]
+            if part.adjunct:
+                factor *= WEIGHTS["adjunct"]
+            weights.append(factor * self._rarity(len(meet)))
+        return weights
+
+    def _scores(self, parts: list[Part], meets: list[dict[int, list[Hit]]], weights: list[float],
+                terms: dict[int, float]) -> tuple[dict[int, float], dict[int, float]]:  # fmt: skip
+        scores: dict[int, float] = defaultdict(float)
+        covered: dict[int, float] = defaultdict(float)
+        total = sum(weights) or 1.0
+        broken = self._broken(parts)
+        for part, meet, weight in zip(parts, meets, weights, strict=True):
+            for n, hits in meet.items():
+                strength = _together(hits)
+                scores[n] += weight * strength
+                covered[n] += weight * (WEIGHTS["broken"] if part.chunk in broken else 1.0)
+        for n, rarity in terms.items():
+            scores[n] += WEIGHTS["whole_term"] * rarity
+        coverage = {n: max(covered[n] / total, WEIGHTS["strong"] if n in terms else 0.0) for n in scores}
+        return scores, coverage
+
+    def _broken(self, parts: list[Part]) -> set[int]:
+        """The noun phrases whose head nothing in the dataset meets."""
+        heads = {part.chunk: part for part in parts if part.kind is Kind.MATTER}
+        return {chunk for chunk, part in heads.items() if not part.readings}
+
+    # What else speaks for a duty
+    def _besides(self, scores: dict[int, float], units: tuple[int, ...]) -> None:
+        other = [n for n in range(len(self.question.units)) if n not in units]
+        for part in (part for n in other for part in self.all_parts[n]):
+            meet = self._statements(part)
+            weight = WEIGHTS["situation"] * self._rarity(len(meet)) * (part.kind is Kind.MATTER)
+            for n, hits in meet.items():
+                if n in scores:
+                    scores[n] += weight * _together(hits)
+
+    def _phrases(self, scores: dict[int, float], parts: list[Part], meets: list[dict[int, list[Hit]]], weights: list[float]) -> None:
+        """Neighbours in the question that are neighbours in the statement."""
+        for k in range(len(parts) - 1):
+            if parts[k].chunk != parts[k + 1].chunk:
+                continue
+            for n in meets[k].keys() & meets[k + 1].keys():
+                ends = {(hit.field, hit.place + 1) for hit in meets[k][n] if hit.place >= 0}
+                if ends & {(hit.field, hit.place) for hit in meets[k + 1][n]}:
+                    scores[n] += WEIGHTS["phrase"] * (weights[k] + weights[k + 1]) / 2
+
+    def _extras(self, scores: dict[int, float], units: tuple[int, ...]) -> None:
+        measures = self.index.measures(scores)
+        slug = "-".join(self.question.units[n].word for n in units)
+        said = self._verbs_said
+        role = self.question.role
+        for n in scores:
+            id_, length = measures[n]
+            if id_.replace("_", "-").replace(".", "-") == slug:
+                scores[n] += WEIGHTS["entry"]
+            scores[n] += WEIGHTS["verb_said"] * (n in said)
+            own = self.index.role(n)
+            factor = WEIGHTS["role_asked"] if role is not None and own is role else 1 - WEIGHTS["role_step"] * _STEPS[own]
+            scores[n] *= factor / (1 + WEIGHTS["length_step"] * max(length - 1, 0))
+
+    @cached_property
+    def _verbs_said(self) -> set[int]:
+        return self.reader.verbs_said(verb for verb, group in VERB_GROUP.items() if group in self.question.verbs)
+
+    # The answer
+    def _enough(self, ranked: list[Ranked]) -> list[Ranked]:
+        enough = [one for one in ranked if one.coverage > WEIGHTS["enough"]]
+        most = max((one.coverage for one in enough), default=0) * WEIGHTS["near_best"]
+        best = max((one.score for one in enough), default=0) * WEIGHTS["score_near_best"]
+        return [one for one in enough if one.coverage >= most and one.score >= best]
+
+    def _hits(self, n: int, parts: list[Part], meets: list[dict[int, list[Hit]]]) -> dict[int, list[Hit]]:
+        hits: dict[int, list[Hit]] = {}
+        for part, meet in zip(parts, meets, strict=True):
+            if n in meet:
+                hits.setdefault(part.unit, []).extend(meet[n])
+        return hits
+
+
+_STEPS = {role: n for n, role in enumerate(ROLES)}
+
+
+def _together(hits: Iterable[Hit]) -> float:
+    """The strengths of several fields together: the best counts whole, each further one less."""
+    best: dict[str, float] = {}
+    for hit in hits:
+        kind = hit.field.partition(".")[0]
+        best[kind] = max(best.get(kind, 0), hit.strength)
+    ordered = sorted(best.values(), reverse=True)
+    return sum(strength * WEIGHTS["second_field"] ** n for n, strength in enumerate(ordered))

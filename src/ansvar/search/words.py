@@ -12,7 +12,10 @@ from typing import Protocol
 _INVISIBLE = "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 # `C++` and `C#` are words; `NTM:n` and `children's` are a word and an ending.
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#(?![^\W_]))?")
-_ENDING = re.compile(r"(?<=[^\W\d_])(?:[:\u2236]|[\u2019'](?=s\b))[^\W\d_]{1,5}\b")
+_ENDING = re.compile(r"(?<=[^\W\d_])(?:[:\u2236]|[\u2019'](?=(?:s|m|re|ve|ll|d|t)\b))[^\W\d_]{1,5}\b")
+# 20 000, 20,000, 20.000 and 20000 are one number.
+_GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\w]|[.,]\d)")
+_VOWEL = re.compile("[aeiouy]")
 _LETTERS = str.maketrans({"ø": "o", "æ": "ä", "đ": "d", "ł": "l", "ı": "i"})
 _SPELLINGS = {"center": "centre", "centers": "centres", "labor": "labour", "program": "programme", "programs": "programmes"}
 
@@ -37,9 +40,25 @@ def encodable(text: str) -> str:
 def tokens(text: str) -> list[str]:
     """The words of a text as they are written, in order. A hyphen separates (`NTM-centralen` is two), an ending after a
     colon or an apostrophe is dropped (`EU:n`, `children's`)."""
+    return [token for token, _ in tokens_apart(text)]
+
+
+def tokens_apart(text: str) -> list[tuple[str, str]]:
+    """The words as they are written, each with what stands between it and the word before."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", re.sub(_INVISIBLE, "", unicodedata.normalize("NFC", text)))
-    return _WORD.findall(_ENDING.sub("", text))
+    text = _ENDING.sub("", joined_numbers(text))
+    found: list[tuple[str, str]] = []
+    end = 0
+    for token in _WORD.finditer(text):
+        found.append((token[0], text[end : token.start()]))
+        end = token.end()
+    return found
+
+
+def joined_numbers(text: str) -> str:
+    """The text with the digits of grouped numbers joined."""
+    return _GROUPED.sub(lambda number: re.sub(r"\D", "", number[0]), text)
 
 
 def words(text: str) -> list[str]:
@@ -81,6 +100,10 @@ def _swedish_stems(word: str) -> frozenset[str]:
 
 def _english_stems(word: str) -> frozenset[str]:
     word = _SPELLINGS.get(word, word)
+    if word.endswith("s") and not _VOWEL.search(word):
+        return frozenset((word[:-1],))  # abbreviations: VMs, CRDs
+    if len(word) < 4:
+        return frozenset((word,))
     if word.endswith(("ism", "isms")):
         return frozenset((word.removesuffix("s"),))  # Snowball makes one of internationalism and international
     return frozenset((_snowball("en").stemWord(re.sub(r"iz(?=e|ing|ation)", "is", word)),))

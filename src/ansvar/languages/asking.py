@@ -1,0 +1,124 @@
+"""How people ask, by language: words that are no subject by themselves, and words that tell how a question is built.
+
+General language; nothing here knows what a dataset is about.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PROCEDURE: dict[str, frozenset[str]] = {
+    "sv": _words(
+        """ansökan ansökning ansökningar beslut besluten avgift blankett process ärende ärenden fråga frågor handläggning prövning
+        intervju avslag villkor regler uppgift uppgifter uppgifterna sak saker angelägenheter förlängning förnyelse rådgivning
+        väsen väsendet verksamhet åtgärd åtgärder möjlighet sätt behov roll"""
+    ),
+    "fi": _words(
+        """hakemus päätös maksu lomake prosessi menettely asia asiat asioissa tehtävä tehtävät käsittely kysymys kysymykset
+        haastattelu puhuttelu uusiminen jatkaminen neuvonta hakeminen toimi toiminta toimenpide rooli tarve mahdollisuus tapa"""
+    ),
+    "en": _words(
+        """application applications decision decisions fee form process procedure request renewal interview issue issues problem
+        problems question questions matter matters thing things duty duties task tasks role right rights advice handling need
+        example work project"""
+    ),
+}
+"""Nouns of procedure: with them a thing stays the same thing (`asylum interview` is about asylum)."""
+
+ASIDE: dict[str, frozenset[str]] = {
+    "sv": _words(
+        """idag nu just snälla tack gärna kontakt kontakta kontaktuppgifter hela landet land stad ort person personer folk människa
+        människor någon nån också egentligen svenska finska engelska alltså ens längre ännu redan bara sen sedan hemma år hej"""
+    ),
+    "fi": _words(
+        """tänään nyt kiitos yhteystiedot yhteyttä yhteys maa kaupunki paikkakunta ihminen ihmiset henkilö henkilöt joku vielä enää
+        itse suomi suomeksi ruotsiksi englanniksi siis ihan edes jo vain sitten kotona hei vuosi"""
+    ),
+    "en": _words(
+        """today now please thanks thank contact people person someone anyone anybody somebody everyone country whole town home even
+        just still yet really exactly currently actually here there hello hi year years"""
+    ),
+}
+"""Words said beside the matter: no subject unless nothing else is asked."""
+
+HOLDERS: dict[str, frozenset[str]] = {
+    "sv": _words(
+        """myndighet ministerium ämbetsverk instans aktör nämnd utskott kommitté avdelning enhet grupp team handläggare chef
+        tjänsteman roll organisation byrå kontor funktion förvaltning ansvarig styrelse råd"""
+    ),
+    "fi": _words(
+        """viranomainen virasto ministeriö taho toimija lautakunta osasto yksikkö valiokunta toimisto päällikkö tiimi ryhmä
+        organisaatio laitos virkamies rooli jaosto"""
+    ),
+    "en": _words(
+        """authority authorities ministry agency office body actor organisation organization team committee unit department group
+        manager maintainer role division section board officer official party sig squad crew owner council"""
+    ),
+}
+"""What kind of holder is asked for: `which team`, `vilken nämnd`, `mikä lautakunta`."""
+
+WHO: dict[str, frozenset[str]] = {
+    "sv": _words("vem vems vilka vilken vilket"),
+    "fi": _words("kuka kenen kenelle keneltä ketkä ketä mikä mitkä minkä"),
+    "en": _words("who whom whose which"),
+}
+"""Words that ask for the holder."""
+
+WHICH = _words("vilken vilket vilka mikä mitkä minkä which what")
+"""Of the question words, those that stand with a noun."""
+
+WHERE = _words("var vart mistä mihin missä where what vad mitä how hur miten")
+"""Other words that begin a question."""
+
+BEFORE_VERB: dict[str, frozenset[str]] = {
+    "sv": _words("att ska skall kan får måste bör vill jag vi man du ni som"),
+    "fi": _words("voin voi voiko saa saan saako pitää täytyy haluan minun joka jotka"),
+    "en": _words("to i we you they can could may might must should shall will would does do did that"),
+}
+"""After these words stands a verb."""
+
+AND: dict[str, frozenset[str]] = {"sv": _words("och samt"), "fi": _words("ja sekä"), "en": _words("and")}
+"""Words that join two subjects."""
+
+AT: dict[str, frozenset[str]] = {"sv": _words("i på vid hos inom"), "fi": frozenset(), "en": _words("in at for within")}
+"""Words before a place."""
+
+OWN: dict[str, frozenset[str]] = {
+    "sv": _words("min mitt mina vår vårt våra"),
+    "fi": _words("minun meidän"),
+    "en": _words("my our"),
+}
+"""Words for what is the asker's own."""
+
+OVERALL: dict[str, frozenset[str]] = {
+    "sv": _words("allmän allmänna övergripande huvudansvar helhetsansvar"),
+    "fi": _words("yleinen kokonaisvastuu yleisvastuu päävastuu"),
+    "en": _words("overall general main"),
+}
+"""Words that say that a duty is the widest of its kind."""
+
+PARTS: dict[str, frozenset[str]] = {
+    "sv": _words(
+        """väsen väsendet verksamhet politik rätt lag vård tjänst skydd hjälp stöd bidrag avgift skatt plan program område central
+        byrå arbete handling tillstånd ansökan beslut fråga hållning marknad försäkring utbildning skola buss bil trafik
+        kort plats hem hus bok väg"""
+    ),
+    "fi": _words(
+        """toimi laitos asia tieto turva palvelu tuki maksu laki oikeus hallinto työ aika paikka keskus toimisto koulu kortti lupa
+        hakemus päätös suunnitelma ohjelma hoito huolto liikenne vero järjestelmä verkko"""
+    ),
+}
+"""Words that compounds are often made of."""
+
+EITHER = _words(
+    """support supports process processes grant grants issue issues run runs report contact charge lead leads help need needs
+    develop manage manages supervise steers deals deal makes draw draws carry find apply buy purchase purchases give provide
+    handle handles organise organize arrange"""
+)
+"""Verbs that are nouns as well, or stand in names: they are verbs only where a verb has to stand."""
+
+OF = _words("of av")
+"""Words that join a noun phrase to the one before."""

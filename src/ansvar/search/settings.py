@@ -1,0 +1,49 @@
+"""The numbers and the rules of the search. `tools/ablate.py` switches each off; the page carries them as JSON."""
+
+from __future__ import annotations
+
+WEIGHTS: dict[str, float] = {
+    # How well a word is met
+    "exact": 1.0,
+    "stem": 0.95,
+    "last_part": 0.75,
+    "first_part": 0.65,
+    "beginning": 0.6,
+    "joined": 0.9,
+    "without_marks": 0.9,
+    "respelled": 0.85,
+    # Where it is met
+    "statement": 0.7,
+    "change": 0.5,
+    "topic": 1.0,
+    "part_of_topic": 0.5,
+    "actor": 0.9,
+    "part_of_actor": 0.8,
+    "later": 0.8,
+    "target": 0.7,
+    "partner": 0.5,
+    "second_field": 0.3,
+    # What the word is in the question
+    "about": 0.1,
+    "procedure": 0.15,
+    "aside": 0.03,
+    "adjunct": 0.4,
+    "verb": 0.4,
+    "situation": 0.4,
+    # What else speaks for an answer
+    "phrase": 0.4,
+    "whole_term": 0.5,
+    "entry": 1.0,
+    "verb_said": 0.15,
+    "overall": 0.5,
+    "role_asked": 1.3,
+    "role_step": 0.05,
+    "length_step": 0.02,
+    # What is enough
+    "enough": 0.5,
+    "strong": 0.55,
+    "broken": 0.4,
+    "near_best": 0.75,
+    "score_near_best": 0.3,
+    "part_of_name_enough": 0.45,
+}
