@@ -14,15 +14,15 @@ PROCEDURE: dict[str, frozenset[str]] = {
     "sv": _words(
         """ansökan ansökning ansökningar beslut besluten avgift blankett process ärende ärenden fråga frågor handläggning prövning
         intervju avslag villkor regler uppgift uppgifter uppgifterna sak saker angelägenheter förlängning förnyelse rådgivning
-        väsen väsendet verksamhet åtgärd åtgärder möjlighet sätt behov roll"""
+        väsen väsendet verksamhet åtgärd åtgärder möjlighet sätt roll"""
     ),
     "fi": _words(
         """hakemus päätös maksu lomake prosessi menettely asia asiat asioissa tehtävä tehtävät käsittely kysymys kysymykset
-        haastattelu puhuttelu uusiminen jatkaminen neuvonta hakeminen toimi toiminta toimenpide rooli tarve mahdollisuus tapa"""
+        haastattelu puhuttelu uusiminen jatkaminen neuvonta hakeminen toimi toiminta toimenpide rooli mahdollisuus tapa"""
     ),
     "en": _words(
         """application applications decision decisions fee form process procedure request renewal interview issue issues problem
-        problems question questions matter matters thing things duty duties task tasks role right rights advice handling need
+        problems question questions matter matters thing things duty duties task tasks role right rights advice handling
         example work project"""
     ),
 }
@@ -31,7 +31,7 @@ PROCEDURE: dict[str, frozenset[str]] = {
 ASIDE: dict[str, frozenset[str]] = {
     "sv": _words(
         """idag nu just snälla tack gärna kontakt kontakta kontaktuppgifter hela landet land stad ort person personer folk människa
-        människor någon nån också egentligen svenska finska engelska alltså ens längre ännu redan bara sen sedan hemma år hej"""
+        människor någon nån också egentligen svenska finska engelska alltså ens längre ännu redan blivit bara sen sedan hemma år hej"""
     ),
     "fi": _words(
         """tänään nyt kiitos yhteystiedot yhteyttä yhteys maa kaupunki paikkakunta ihminen ihmiset henkilö henkilöt joku vielä enää
@@ -122,3 +122,17 @@ EITHER = _words(
 
 OF = _words("of av")
 """Words that join a noun phrase to the one before."""
+
+IF = _words("if jos ifall when")
+"""Words that begin a clause about the situation."""
+
+_IDIOMS = """take care of = is; takes care of = is; taking care of = is; looks after = is; look after = is; in charge of = is;
+deals with = is; deal with = is; keeps an eye on = supervises; keeping an eye on = supervises; keep an eye on = supervises;
+har hand om = är; ha hand om = är; tar hand om = är; ta hand om = är; håller koll på = övervakar; utövar tillsyn över = övervakar;
+ser till att = är; se till att = är; har huvudansvaret = allmänna är; har huvudansvar = allmänna är; pitää huolta = on; huolehtii siitä = on;
+pitää silmällä = valvoo"""
+IDIOMS: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+for _idiom in _IDIOMS.replace("\n", " ").split(";"):
+    _said, _, _meant = _idiom.partition("=")
+    IDIOMS.setdefault(_said.split()[0], []).append((tuple(_said.split()), tuple(_meant.split())))
+"""Words that only together say something, and in one word what: `is responsible for`, `supervises`."""

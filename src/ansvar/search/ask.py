@@ -149,10 +149,10 @@ def _one_or_several(ranker: Ranker, question: Question) -> list[Subject]:
     """The subjects apart, or all as one where something answers to all of it."""
     if len(question.subjects) < 2:
         return [ranker.subject(units) for units in question.subjects]
+    apart = [ranker.subject(units) for units in question.subjects]
     whole = ranker.subject(tuple(n for units in question.subjects for n in units))
-    if whole.answers and whole.answers[0].coverage > 0.9:
-        return [whole]
-    return [ranker.subject(units) for units in question.subjects]
+    together = whole.answers and (whole.spans or not all(subject.answers for subject in apart))
+    return [whole] if together else apart
 
 
 def _named_first(duty: Duty, named: set[str]) -> Duty:

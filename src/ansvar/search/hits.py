@@ -28,13 +28,15 @@ class Reading(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """One place in a duty where a word was met. `strength` is that of the field and of the reading together."""
+    """One place in a duty where a word was met. `strength` is that of the field and of the reading together; `sure` is how much of
+    the word it meets (1 is all; less is a part of a name or of a compound)."""
 
     strength: float
     tier: Tier
     form: str
     field: str
     place: int = -1
+    sure: float = 1.0
 
     @property
     def language(self) -> str:

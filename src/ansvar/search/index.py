@@ -224,8 +224,8 @@ class Index:
         return bool(self._any("SELECT key FROM lexicon WHERE key IN (%s) LIMIT 1", keys))
 
     def beginning(self, first: str) -> list[tuple[int, str]]:
-        """The longer words that begin so, in languages that join words: (number, form)."""
-        sql = "SELECT id, form FROM word WHERE form > ? AND form < ? AND spoken != 'en' LIMIT 200"
+        """The longer words that begin so: (number, form)."""
+        sql = "SELECT id, form FROM word WHERE form > ? AND form < ? LIMIT 200"
         return self._rows(sql, first, first + "\U0010ffff")
 
     def ending(self, last: str) -> list[tuple[int, str]]:
@@ -235,7 +235,9 @@ class Index:
     def misspelled(self, form: str, edits: int) -> list[tuple[int, str]]:
         """The words that may be within some edits of this one; not all of them are."""
         sql = "SELECT DISTINCT w.id, w.form FROM segment s JOIN word w ON w.id = s.word WHERE s.key IN (%s)"
-        return self._any(sql, segment_keys(form, edits))
+        # Two letters that changed places where the word is cut harm both parts: these words are asked for as they are.
+        swapped = [form[:n] + form[n + 1] + form[n] + form[n + 2 :] for n in range(len(form) - 1)]
+        return self._any(sql, segment_keys(form, edits)) + self._any("SELECT id, form FROM word WHERE form IN (%s)", swapped)
 
     def words_like(self, form: str, languages: Iterable[str]) -> list[str]:
         """Words of these languages that find something, with the first letter of this one and about its length."""

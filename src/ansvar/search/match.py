@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .index import Index
 
 _MIN_BEGINNING = 4
+_FIRST, _LAST, _BOTH = 1, 2, 3
 
 
 class Reader:
@@ -38,24 +39,36 @@ class Reader:
         if number is not None:
             found[number] = Reading(number, word, WEIGHTS["exact"], Tier.EXACT)
         keys = self.index.stem_keys(word)
-        for n, form in self.index.by_stem(keys):
+        for n, form in (*self.index.by_stem(keys), *self._possessive(word)):
             found.setdefault(n, Reading(n, form, WEIGHTS["stem"], Tier.STEM))
         for n, form, last in self.index.by_part(keys):
             quality = WEIGHTS["last_part" if last else "first_part"]
             found.setdefault(n, Reading(n, form, quality, Tier.COMPOUND))
-        for n, form in self._beginning(word, keys, known=bool(found)):
-            found.setdefault(n, Reading(n, form, WEIGHTS["beginning"], Tier.COMPOUND))
         return list(found.values())
 
-    def _beginning(self, word: str, keys: list[str], *, known: bool) -> Iterator[tuple[int, str]]:
-        """Compounds of the word with a last part that the dataset has not as a word."""
-        if known or not word.isalpha() or not any(language in JOINING_LANGUAGES for language in self.index.languages):
-            return
-        starts = {key[3:].replace("|", "") for key in keys if key[:2] in JOINING_LANGUAGES} | {word}
-        for start in sorted(start for start in starts if len(start) >= _MIN_BEGINNING):
-            for n, form in self.index.beginning(start):
-                if len(form) - len(start) >= _MIN_BEGINNING:
-                    yield n, form
+    def _possessive(self, word: str) -> list[tuple[int, str]]:
+        """`Migris` and `Migrin`: endings that a stemmer does not know on a name."""
+        base = word[:-1] if len(word) > MIN_PART and word.endswith(("s", "n")) else ""
+        number = self.index.word(base) if base and self.index.word(word) is None else None
+        return [] if number is None else [(number, base)]
+
+    def weaker(self, readings: list[Reading], first: str) -> list[Reading]:
+        """The readings, and those of a compound's first part where the last one is a noun of procedure."""
+        known = {reading.number for reading in readings}
+        more = [r._replace(quality=r.quality * WEIGHTS["first_part"], tier=Tier.COMPOUND) for r in self.readings(first)]
+        return readings + [reading for reading in more if reading.number not in known]
+
+    def beginning(self, word: str) -> list[Reading]:
+        """Longer words that begin with the word: compounds with a last part that the dataset has not as a word, long forms."""
+        starts = {key[3:].replace("|", "") for key in self.index.stem_keys(word)} | {word}
+        return [Reading(n, form, WEIGHTS["beginning"], Tier.COMPOUND)
+                for start in sorted(start for start in starts if len(start) >= _MIN_BEGINNING and word.isalpha())
+                for n, form in self.index.beginning(start) if len(form) - len(start) >= _MIN_BEGINNING]  # fmt: skip
+
+    def ending(self, word: str) -> list[Reading]:
+        """Longer words that end with the word."""
+        found = self.index.ending(word) if len(word) > _MIN_BEGINNING + 1 else []
+        return [Reading(n, form, WEIGHTS["last_part"], Tier.COMPOUND) for n, form in found]
 
     def _unmarked(self, word: str) -> list[Reading]:
         """The word as somebody writes it without å, ä, ö on the keyboard."""
@@ -85,30 +98,32 @@ class Reader:
         """A word that the dataset does not have, as two: the first and the last part, and whether both are known."""
         if not word.isalpha():
             return None
-        best: tuple[int, int, str, str] | None = None
+        joining = [language for language in self.index.languages if language in JOINING_LANGUAGES]
+        ways = [way for language in joining or ["en"] for way in self._ways(word, language)]
+        if not ways:
+            return None
+        known, _, first, last = max(ways)
+        return first, last, known == _BOTH
+
+    def _ways(self, word: str, language: str) -> Iterator[tuple[int, int, str, str]]:
+        """Each way to cut a word in two of which one is known: how much is known, how long the known last part is, the parts."""
         for cut in range(MIN_PART, len(word) - MIN_PART + 1):
-            first, last = self._first_part(word[:cut]), word[cut:]
-            known = self._is_part(last)
-            long = len(last) > MIN_PART + 1 and any(language in JOINING_LANGUAGES for language in self.index.languages)
-            rank = 3 if first and known else 2 if known and long else 1 if first and cut > MIN_PART + 1 and long else 0
-            if rank and (best is None or (rank, len(last) if rank > 1 else cut) > best[:2]):
-                best = (rank, len(last) if rank > 1 else cut, first or word[:cut], last)
-        return (best[2], best[3], best[0] == 3) if best else None
+            last = word[cut:]
+            forms = first_forms(word[:cut], language) if language in JOINING_LANGUAGES else iter([word[:cut]])
+            first = next((form for form in forms if len(form) >= MIN_PART and self._is_part(form, language)), None)
+            known = self._is_part(last, language)
+            if first and (known or (language in JOINING_LANGUAGES and self.ending(last))):
+                yield _BOTH, len(last), first, last
+            elif language in JOINING_LANGUAGES and known and len(last) > MIN_PART + 1:
+                yield _LAST, len(last), word[:cut], last
+            elif language in JOINING_LANGUAGES and first and cut > MIN_PART + 1 and len(last) > MIN_PART:
+                yield _FIRST, cut, first, last
 
-    def _first_part(self, part: str) -> str | None:
-        for language in [la for la in self.index.languages if la in JOINING_LANGUAGES] or ["en"]:
-            forms = first_forms(part, language) if language != "en" else iter([part])
-            for form in forms:
-                if len(form) >= MIN_PART and self._is_part(form):
-                    return form
-        return None
-
-    def _is_part(self, part: str) -> bool:
-        if self.index.languages == ("en",):
+    def _is_part(self, part: str, language: str) -> bool:
+        if language not in JOINING_LANGUAGES:
             return self.index.word(part) is not None
-        keys = [key for key in self.index.stem_keys(part) if not key.startswith("en:")]
-        number = self.index.word(part)
-        return number is not None or self.index.in_lexicon(keys)
+        keys = [key for key in self.index.stem_keys(part) if key.startswith(language)]
+        return self.index.in_lexicon(keys)
 
     def verbs_said(self, verbs: Iterable[str]) -> set[int]:
         """The duties that have one of these verbs."""

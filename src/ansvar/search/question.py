@@ -77,11 +77,25 @@ def _any_language(listed: Mapping[str, frozenset[str]], index: Index) -> frozens
     return frozenset().union(*(listed.get(language, ()) for language in index.languages))
 
 
+def _plain(written: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The words, with one in place of those that only together say something (`takes care of`, `har hand om`)."""
+    words = [normalise(token) for token, _ in written]
+    plain: list[tuple[str, str]] = []
+    n = 0
+    while n < len(words):
+        found = next(((said, meant) for said, meant in asking.IDIOMS.get(words[n], ()) if tuple(words[n : n + len(said)]) == said), None)
+        said, meant = found or ((words[n],), (written[n][0],))
+        plain += [(word, written[n][1] if k == 0 else " ") for k, word in enumerate(meant)]
+        n += len(said)
+    return plain
+
+
 class _Reader:
     def __init__(self, text: str, index: Index) -> None:
         self.text, self.index = text, index
         written = tokens_apart(text)
         self.left_out = tuple(dict.fromkeys([t for t, _ in written[MAX_WORDS:]] + [t for t, _ in written[:MAX_WORDS] if len(t) > MAX_LETTERS]))
+        written = _plain(written)
         self.tokens = [_Token(t, normalise(t), gap) for t, gap in written[:MAX_WORDS] if len(t) <= MAX_LETTERS]
         self.shouted = len(self.tokens) > 1 and text.isupper()
         self.functions = function_words(index.languages)
@@ -137,6 +151,8 @@ class _Reader:
         """Whether a clause begins at a token: after a full stop, after a comma where a new matter follows, and at `who`
         where it is no relative (`children who came alone`)."""
         asks = token.word in self.who or token.word in asking.WHERE
+        if token.word in asking.IF:
+            return True
         if _BREAK.search(token.gap):
             return "," not in token.gap or asks or token.word not in self.functions
         if token.word not in self.who or token.word in asking.WHICH:
@@ -243,6 +259,9 @@ class _Reader:
             return True
         if before in self.cues:
             return known or not self._in_dataset(token.word)
+        if token.word.endswith("ing") and "en" in self.index.languages and not self._in_dataset(token.word):
+            following = self.tokens[n + 1].word if n != clause[-1] else ""
+            return n == clause[0] and (following in self.functions or following.endswith("s"))
         english = token.word in asking.EITHER
         last = n == clause[-1] and asks
         return known and (asks or len(kinds) > 1) and (not english or (last and len(kinds) > 1 and before not in self.functions) )

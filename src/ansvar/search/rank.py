@@ -40,6 +40,8 @@ class Subject(NamedTuple):
     partial: list[Ranked]
     met: frozenset[int]
     actors: tuple[str, ...]
+    spans: bool
+    """Whether a name or a term joins words of several subjects (`health and wellbeing`)."""
 
 
 class Part(NamedTuple):
@@ -60,6 +62,7 @@ class Ranker:
         self.index, self.reader, self.question = index, reader, question
         self.size = max(index.size, 1)
         self.duties_of: dict[tuple[str, str], list[tuple[int, str, float]]] = {}
+        self.whole_names: list[set[int]] = []
         self.all_parts = {n: self._parts(n, unit) for n, unit in enumerate(question.units)}
         self._join()
 
@@ -67,17 +70,24 @@ class Ranker:
     def _parts(self, number: int, unit: Unit) -> list[Part]:
         readings = self.reader.readings(unit.word)
         rest = (unit.chunk, unit.adjunct)
-        if readings or unit.kind in (Kind.ASIDE, Kind.PLACE):
+        split = self.reader.split(unit.word) if unit.kind not in (Kind.ASIDE, Kind.PLACE, Kind.VERB) else None
+        if unit.kind is Kind.VERB:
+            readings = [reading for reading in readings if reading.tier is not Tier.COMPOUND]
+        elif readings and split and split[2] and self._is_procedure(split[1]):
+            readings = self.reader.weaker(readings, split[0])
+        if not readings and not (split and split[2]) and unit.kind not in (Kind.ASIDE, Kind.PLACE):
+            readings = self.reader.respelled(unit.word) or self.reader.beginning(unit.word)
+        if readings or not split:
             return [Part(number, unit.word, unit.kind, *rest, readings)]
-        split = self.reader.split(unit.word)
-        if not (split and split[2]):
-            readings = self.reader.respelled(unit.word)
-            if readings or not split:
-                return [Part(number, unit.word, unit.kind, *rest, readings)]
         first, last, _ = split
-        procedure = any(key in self.index.asides["procedure"] for key in self.index.stem_keys(last))
-        kind = Kind.PROCEDURE if procedure else unit.kind
-        return [Part(number, first, unit.kind, *rest, self.reader.readings(first)), Part(number, last, kind, *rest, self.reader.readings(last))]
+        kind = Kind.PROCEDURE if self._is_procedure(last) else unit.kind
+        return [Part(number, first, unit.kind, *rest, self._somehow(first)), Part(number, last, kind, *rest, self._somehow(last))]
+
+    def _somehow(self, part: str) -> list[Reading]:
+        return self.reader.readings(part) or self.reader.ending(part) or self.reader.respelled(part)
+
+    def _is_procedure(self, word: str) -> bool:
+        return any(key in self.index.asides["procedure"] for key in self.index.stem_keys(word))
 
     def _join(self) -> None:
         """Neighbours in the question that the dataset writes as one word."""
@@ -93,10 +103,11 @@ class Ranker:
     def subject(self, units: tuple[int, ...]) -> Subject:
         """The duties that answer to some units, with the situation and the other subjects as what speaks for them besides."""
         parts = [part for n in units for part in self.all_parts[n]]
+        self.whole_names = []
         meets = [self._statements(part) for part in parts]
-        terms, actors = self._names(parts, meets)
+        terms, named, actors = self._names(parts, meets)
         weights = self._weights(parts, meets)
-        scores, coverage = self._scores(parts, meets, weights, terms)
+        scores, coverage = self._scores(parts, meets, weights, terms, named)
         self._besides(scores, units)
         self._phrases(scores, parts, meets, weights)
         self._extras(scores, units)
@@ -105,7 +116,11 @@ class Ranker:
         ranked = [Ranked(n, scores[n], coverage[n], hits[n]) for n in order]
         answers = self._enough(ranked)
         met = frozenset(part.unit for part, meet in zip(parts, meets, strict=True) if meet)
-        return Subject(units, answers, [] if answers else ranked[:3], met, actors)
+        return Subject(units, answers, [] if answers else ranked[:3], met, actors, self._spans(parts))
+
+    def _spans(self, parts: list[Part]) -> bool:
+        of = {unit: n for n, units in enumerate(self.question.subjects) for unit in units}
+        return any(len({of[unit] for unit in units if unit in of}) > 1 for units in self.whole_names)
 
     def _statements(self, part: Part) -> dict[int, list[Hit]]:
         by_number = {reading.number: reading for reading in part.readings}
@@ -113,10 +128,11 @@ class Ranker:
         for word, field, n, place in self.index.postings(by_number, -1):
             reading, name = by_number[word], FIELDS[field]
             strength = reading.quality * WEIGHTS[name.partition(".")[0]]
-            met[n].append(Hit(strength, reading.tier, reading.form, name, place))
+            sure = WEIGHTS["unsure"] if reading.quality < WEIGHTS["beginning"] else 1.0
+            met[n].append(Hit(strength, reading.tier, reading.form, name, place, sure))
         return met
 
-    def _names(self, parts: list[Part], meets: list[dict[int, list[Hit]]]) -> tuple[dict[int, float], tuple[str, ...]]:
+    def _names(self, parts: list[Part], meets: list[dict[int, list[Hit]]]) -> tuple[dict[int, float], dict[int, float], tuple[str, ...]]:
         """The names and terms met, whole or in part: their duties meet the words. Returns what whole terms say for duties,
         and the actors named."""
         best: dict[int, dict[int, tuple[float, int, Reading]]] = defaultdict(dict)
@@ -127,19 +143,20 @@ class Ranker:
                 if reading.quality > best[name].get(place, (0.0, 0, reading))[0]:
                     best[name][place] = (reading.quality, k, reading)
         terms: dict[int, float] = {}
+        named: dict[int, float] = {}
         actors: dict[str, float] = {}
         for number, name in self.index.names_by_number(best).items():
             places = best[number]
             share = sum(name.words[p][1] for p in places) / sum(share for _, share in name.words)
             if len({k for _, k, _ in places.values()}) < len(places) and not all(r.tier is Tier.COMPOUND for _, _, r in places.values()):
                 share /= 2
-            self._of_name(name, share, places, parts, meets, terms, actors)
+            self._of_name(name, share, places, parts, meets, terms, named, actors)
         top = max(actors.values(), default=0)
-        return terms, tuple(owner for owner, strength in actors.items() if strength >= top)
+        return terms, named, tuple(owner for owner, strength in actors.items() if strength >= top)
 
     def _of_name(self, name: Name, share: float, places: dict[int, tuple[float, int, Reading]], parts: list[Part],
-                 meets: list[dict[int, list[Hit]]], terms: dict[int, float], actors: dict[str, float]) -> None:  # fmt: skip
-        whole = share > 0.99
+                 meets: list[dict[int, list[Hit]]], terms: dict[int, float], named: dict[int, float], actors: dict[str, float]) -> None:  # fmt: skip
+        whole = share > 0.99 and all(r.tier is not Tier.COMPOUND or r.quality >= WEIGHTS["joined"] for _, _, r in places.values())
         if share < WEIGHTS["part_of_name_enough"]:
             return
         quality = min(quality for quality, _, _ in places.values())
@@ -147,6 +164,9 @@ class Ranker:
             return
         strength = quality * share * WEIGHTS[name.kind if whole else f"part_of_{name.kind}"]
         duties = self._duties(name)
+        if self.question.about and name.kind == "actor" and any(self.index.role(n) is self.question.role for _, n in self._about(name.owner)):
+            for k in {k for _, k, _ in places.values()}:
+                meets[k].clear()
         if name.kind == "actor":
             actors[name.owner] = max(actors.get(name.owner, 0), strength)
         for k in {k for _, k, _ in places.values()}:
@@ -154,16 +174,27 @@ class Ranker:
             for n, field, factor in duties:
                 where = f"{field}.{name.language}" if name.language else field
                 shown = Tier.TOPIC if name.kind == "topic" and tier < Tier.TOPIC else tier
-                meets[k].setdefault(n, []).append(Hit(strength * factor, shown, name.text, where))
-        if whole and name.kind == "topic" and not self._headless(places, parts, meets):
-            rarity = self._rarity(len(duties))
-            for n, _, _ in duties:
-                terms[n] = max(terms.get(n, 0), rarity * quality * (1 + 0.1 * len(places)))
+                sure = 1.0 if whole else WEIGHTS["unsure"] if name.kind == "topic" else WEIGHTS["part_of_name"]
+                meets[k].setdefault(n, []).append(Hit(strength * factor, shown, name.text, where, -1, sure))
+        if whole and len(places) > 1:
+            self.whole_names.append({parts[k].unit for _, k, _ in places.values()})
+        if whole and not self._headless(places, parts, meets):
+            rarity = self._rarity(len(duties)) * quality
+            for n, field, factor in duties:
+                if name.kind == "topic":
+                    terms[n] = max(terms.get(n, 0), rarity * (1 + 0.1 * len(places)))
+                elif field == "actor":
+                    named[n] = max(named.get(n, 0), rarity * factor)
 
     def _headless(self, places: dict[int, tuple[float, int, Reading]], parts: list[Part], meets: list[dict[int, list[Hit]]]) -> bool:
-        """Whether an unknown word follows in the same noun phrase: it makes another thing of the term (`visa card`)."""
-        last = max(k for _, k, _ in places.values())
-        return any(part.chunk == parts[last].chunk and part.kind is Kind.MATTER and not part.readings for part in parts[last + 1 :])
+        """Whether an unknown word stands in the same noun phrase: it makes another thing of the term (`visa card`)."""
+        inside = {k for _, k, _ in places.values()}
+        chunks = {parts[k].chunk for k in inside}
+        return any(part.chunk in chunks and part.kind is Kind.MATTER and not meets[k] and not self._in_names(part)
+                   for k, part in enumerate(parts) if k not in inside)  # fmt: skip
+
+    def _in_names(self, part: Part) -> bool:
+        return bool(self.index.name_tokens(reading.number for reading in part.readings))
 
     def _duties(self, name: Name) -> list[tuple[int, str, float]]:
         key = (name.kind, name.owner)
@@ -189,36 +220,47 @@ class Ranker:
 
     def _weights(self, parts: list[Part], meets: list[dict[int, list[Hit]]]) -> list[float]:
         weights = []
+        first = next((part.chunk for part in parts if part.kind is Kind.MATTER), -1)
         for part, meet in zip(parts, meets, strict=True):
             factor = {Kind.MATTER: 1.0, Kind.VERB: WEIGHTS["verb"], Kind.PROCEDURE: WEIGHTS["procedure"], Kind.ASIDE: WEIGHTS["aside"],
                       Kind.PLACE: 1.0 if meet else WEIGHTS["aside"], Kind.GUESS: 1.0 if meet else WEIGHTS["aside"]}[part.kind]  # fmt: skip
-            if any(key in self.index.asides["about"] for key in self.index.stem_keys(part.word)):
+            if self._is_about(part):
                 factor *= WEIGHTS["about"]
             if part.adjunct:
                 factor *= WEIGHTS["adjunct"]
+            elif part.chunk != first:
+                factor *= WEIGHTS["complement"]
             weights.append(factor * self._rarity(len(meet)))
         return weights
 
+    def _is_about(self, part: Part) -> bool:
+        about = self.index.asides["about"]
+        words = [part.word, *(r.form for r in part.readings if r.tier is not Tier.COMPOUND or r.quality == WEIGHTS["beginning"])][:3]
+        return any(key in about for word in words for key in self.index.stem_keys(word))
+
     def _scores(self, parts: list[Part], meets: list[dict[int, list[Hit]]], weights: list[float],
-                terms: dict[int, float]) -> tuple[dict[int, float], dict[int, float]]:  # fmt: skip
+                terms: dict[int, float], named: dict[int, float]) -> tuple[dict[int, float], dict[int, float]]:  # fmt: skip
         scores: dict[int, float] = defaultdict(float)
         covered: dict[int, float] = defaultdict(float)
         total = sum(weights) or 1.0
-        broken = self._broken(parts)
+        broken = self._broken(parts, meets)
         for part, meet, weight in zip(parts, meets, weights, strict=True):
             for n, hits in meet.items():
                 strength = _together(hits)
                 scores[n] += weight * strength
-                covered[n] += weight * (WEIGHTS["broken"] if part.chunk in broken else 1.0)
+                sure = max(hit.sure for hit in hits)
+                covered[n] += weight * sure * (WEIGHTS["broken"] if part.chunk in broken else 1.0)
         for n, rarity in terms.items():
             scores[n] += WEIGHTS["whole_term"] * rarity
+        for n, rarity in named.items():
+            scores[n] += WEIGHTS["whole_name"] * rarity
         coverage = {n: max(covered[n] / total, WEIGHTS["strong"] if n in terms else 0.0) for n in scores}
         return scores, coverage
 
-    def _broken(self, parts: list[Part]) -> set[int]:
+    def _broken(self, parts: list[Part], meets: list[dict[int, list[Hit]]]) -> set[int]:
         """The noun phrases whose head nothing in the dataset meets."""
-        heads = {part.chunk: part for part in parts if part.kind is Kind.MATTER}
-        return {chunk for chunk, part in heads.items() if not part.readings}
+        heads = {part.chunk: k for k, part in enumerate(parts) if part.kind is Kind.MATTER}
+        return {chunk for chunk, k in heads.items() if not meets[k]}
 
     # What else speaks for a duty
     def _besides(self, scores: dict[int, float], units: tuple[int, ...]) -> None:

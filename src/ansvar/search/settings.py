@@ -28,11 +28,14 @@ WEIGHTS: dict[str, float] = {
     "procedure": 0.15,
     "aside": 0.03,
     "adjunct": 0.4,
+    "complement": 0.8,
+    "part_of_name": 0.8,
     "verb": 0.4,
     "situation": 0.4,
     # What else speaks for an answer
     "phrase": 0.4,
     "whole_term": 0.5,
+    "whole_name": 0.5,
     "entry": 1.0,
     "verb_said": 0.15,
     "overall": 0.5,
@@ -40,10 +43,11 @@ WEIGHTS: dict[str, float] = {
     "role_step": 0.05,
     "length_step": 0.02,
     # What is enough
+    "unsure": 0.6,
     "enough": 0.5,
     "strong": 0.55,
     "broken": 0.4,
     "near_best": 0.75,
-    "score_near_best": 0.3,
+    "score_near_best": 0.2,
     "part_of_name_enough": 0.45,
 }
