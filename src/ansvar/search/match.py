@@ -78,9 +78,9 @@ class Reader:
         forms |= {n: form for n, form, _ in self.index.by_part(f"~{key}" for key in keys)}
         return [Reading(n, form, WEIGHTS["without_marks"], Tier.DIACRITICS) for n, form in forms.items()]
 
-    def respelled(self, word: str) -> list[Reading]:
+    def respelled(self, word: str, most: int = 2) -> list[Reading]:
         """The nearest words within the edits allowed, each in all its forms."""
-        forms = nearest_spellings(self.index, word)
+        forms = nearest_spellings(self.index, word, most)
         if forms:
             self.read_as[word] = forms[0]
         found: dict[int, Reading] = {}

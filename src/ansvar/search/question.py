@@ -58,6 +58,7 @@ class Question(NamedTuple):
     verbs: frozenset[int]
     role: Role | None
     about: bool
+    asks_who: bool
     languages: Counter[str]
     left_out: tuple[str, ...]
 
@@ -131,6 +132,7 @@ class _Reader:
             text=self.text, units=tuple(self.units), subjects=tuple(tuple(part) for part in subjects), context=tuple(context),
             verbs=frozenset(VERB_GROUP[verb] for verb in verbs if verb in VERB_GROUP), role=roles[0] if roles else None,
             about=bool(roles) and any(token.word in self.who for token in self.tokens[:2]),
+            asks_who=any(token.word in self.who for token in self.tokens),
             languages=Counter(language for language, listed in FUNCTION_WORDS.items() for word in said if word in listed),
             left_out=self.left_out,
         )  # fmt: skip

@@ -23,6 +23,10 @@ _RELATIONS = {HOLDER: ("actor", 1.0), LATER_HOLDER: ("successor", WEIGHTS["later
               PARTNER: ("partner", WEIGHTS["partner"])}  # fmt: skip
 
 
+_LONG = 8
+"""A longer word that is one slip from a word of the dataset is that word rather than two."""
+
+
 class Ranked(NamedTuple):
     """A duty for a subject: its score, how much of the subject it covers, and where each unit is met."""
 
@@ -75,6 +79,8 @@ class Ranker:
             readings = [reading for reading in readings if reading.tier is not Tier.COMPOUND]
         elif readings and split and split[2] and self._is_procedure(split[1]):
             readings = self.reader.weaker(readings, split[0])
+        if not readings and split and split[2] and len(unit.word) > _LONG:
+            readings = self.reader.respelled(unit.word, 1)
         if not readings and not (split and split[2]) and unit.kind not in (Kind.ASIDE, Kind.PLACE):
             readings = self.reader.respelled(unit.word) or self.reader.beginning(unit.word)
         if readings or not split:
@@ -114,7 +120,7 @@ class Ranker:
         order = sorted(scores, key=lambda n: (-round(scores[n], 6), n))
         hits = {n: self._hits(n, parts, meets) for n in order}
         ranked = [Ranked(n, scores[n], coverage[n], hits[n]) for n in order]
-        answers = self._enough(ranked)
+        answers = self._enough(ranked, parts)
         met = frozenset(part.unit for part, meet in zip(parts, meets, strict=True) if meet)
         return Subject(units, answers, [] if answers else ranked[:3], met, actors, self._spans(parts))
 
@@ -163,6 +169,11 @@ class Ranker:
         if name.kind == "actor" and quality < WEIGHTS["respelled"] * 0.9:
             return
         strength = quality * share * WEIGHTS[name.kind if whole else f"part_of_{name.kind}"]
+        inside = {k for _, k, _ in places.values()}
+        others = [part for k, part in enumerate(parts) if k not in inside and part.kind is Kind.MATTER]
+        asked = bool(others) and name.kind == "actor" and (
+            self.question.asks_who or any(part.chunk == parts[max(inside)].chunk and part.unit > parts[max(inside)].unit for part in others))
+        whole = whole and not any(part.unit == parts[k].unit for k in inside for j, part in enumerate(parts) if j not in inside)
         duties = self._duties(name)
         if self.question.about and name.kind == "actor" and any(self.index.role(n) is self.question.role for _, n in self._about(name.owner)):
             for k in {k for _, k, _ in places.values()}:
@@ -175,6 +186,8 @@ class Ranker:
                 where = f"{field}.{name.language}" if name.language else field
                 shown = Tier.TOPIC if name.kind == "topic" and tier < Tier.TOPIC else tier
                 sure = 1.0 if whole else WEIGHTS["unsure"] if name.kind == "topic" else WEIGHTS["part_of_name"]
+                if asked:
+                    factor = WEIGHTS["named_holder"] if field == "actor" else WEIGHTS["named_target"] if field == "target" else factor
                 meets[k].setdefault(n, []).append(Hit(strength * factor, shown, name.text, where, -1, sure))
         if whole and len(places) > 1:
             self.whole_names.append({parts[k].unit for _, k, _ in places.values()})
@@ -183,7 +196,7 @@ class Ranker:
             for n, field, factor in duties:
                 if name.kind == "topic":
                     terms[n] = max(terms.get(n, 0), rarity * (1 + 0.1 * len(places)))
-                elif field == "actor":
+                elif field == "actor" and not asked:
                     named[n] = max(named.get(n, 0), rarity * factor)
 
     def _headless(self, places: dict[int, tuple[float, int, Reading]], parts: list[Part], meets: list[dict[int, list[Hit]]]) -> bool:
@@ -243,13 +256,14 @@ class Ranker:
         scores: dict[int, float] = defaultdict(float)
         covered: dict[int, float] = defaultdict(float)
         total = sum(weights) or 1.0
-        broken = self._broken(parts, meets)
-        for part, meet, weight in zip(parts, meets, weights, strict=True):
+        heads = self._heads(parts)
+        for k, (part, meet, weight) in enumerate(zip(parts, meets, weights, strict=True)):
             for n, hits in meet.items():
                 strength = _together(hits)
                 scores[n] += weight * strength
                 sure = max(hit.sure for hit in hits)
-                covered[n] += weight * sure * (WEIGHTS["broken"] if part.chunk in broken else 1.0)
+                head = meets[heads.get(part.chunk, k)]
+                covered[n] += weight * sure * (1.0 if n in head else WEIGHTS["other_head"] if head else WEIGHTS["broken"])
         for n, rarity in terms.items():
             scores[n] += WEIGHTS["whole_term"] * rarity
         for n, rarity in named.items():
@@ -257,10 +271,9 @@ class Ranker:
         coverage = {n: max(covered[n] / total, WEIGHTS["strong"] if n in terms else 0.0) for n in scores}
         return scores, coverage
 
-    def _broken(self, parts: list[Part], meets: list[dict[int, list[Hit]]]) -> set[int]:
-        """The noun phrases whose head nothing in the dataset meets."""
-        heads = {part.chunk: k for k, part in enumerate(parts) if part.kind is Kind.MATTER}
-        return {chunk for chunk, k in heads.items() if not meets[k]}
+    def _heads(self, parts: list[Part]) -> dict[int, int]:
+        """The last matter of each noun phrase: who does not meet it speaks of another thing (`visa card`)."""
+        return {part.chunk: k for k, part in enumerate(parts) if part.kind is Kind.MATTER}
 
     # What else speaks for a duty
     def _besides(self, scores: dict[int, float], units: tuple[int, ...]) -> None:
@@ -301,10 +314,11 @@ class Ranker:
         return self.reader.verbs_said(verb for verb, group in VERB_GROUP.items() if group in self.question.verbs)
 
     # The answer
-    def _enough(self, ranked: list[Ranked]) -> list[Ranked]:
+    def _enough(self, ranked: list[Ranked], parts: list[Part]) -> list[Ranked]:
         enough = [one for one in ranked if one.coverage > WEIGHTS["enough"]]
         most = max((one.coverage for one in enough), default=0) * WEIGHTS["near_best"]
-        best = max((one.score for one in enough), default=0) * WEIGHTS["score_near_best"]
+        several = sum(part.kind in (Kind.MATTER, Kind.VERB) for part in parts) > 1
+        best = max((one.score for one in enough), default=0) * WEIGHTS["score_near_best" if several else "score_near_best_of_one"]
         return [one for one in enough if one.coverage >= most and one.score >= best]
 
     def _hits(self, n: int, parts: list[Part], meets: list[dict[int, list[Hit]]]) -> dict[int, list[Hit]]:

@@ -22,6 +22,8 @@ WEIGHTS: dict[str, float] = {
     "later": 0.8,
     "target": 0.7,
     "partner": 0.5,
+    "named_holder": 0.5,
+    "named_target": 1.0,
     "second_field": 0.3,
     # What the word is in the question
     "about": 0.1,
@@ -47,7 +49,9 @@ WEIGHTS: dict[str, float] = {
     "enough": 0.5,
     "strong": 0.55,
     "broken": 0.4,
-    "near_best": 0.75,
-    "score_near_best": 0.2,
+    "other_head": 0.75,
+    "near_best": 0.85,
+    "score_near_best": 0.6,
+    "score_near_best_of_one": 0.2,
     "part_of_name_enough": 0.45,
 }

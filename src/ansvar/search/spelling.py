@@ -17,14 +17,14 @@ _VOWELS = frozenset("aeiouyåäö")
 _LONG = 8
 
 
-def nearest_spellings(index: Index, word: str) -> list[str]:
+def nearest_spellings(index: Index, word: str, most: int = 2) -> list[str]:
     """The dataset's words nearest to a misspelled one: at least one edit away (insertion, deletion, substitution,
     transposition of neighbours: optimal string alignment), at most as many as `edits_allowed`.
 
     The first letter is seldom wrong (Pollock & Zamora, CACM 27, 1984) and has to be right; a letter is taken for another
     only where the two lie side by side on the keyboard or sound alike, so that *police* is not *policy*.
     """
-    edits = edits_allowed(word)
+    edits = min(edits_allowed(word), most)
     if not edits:
         return []
     from rapidfuzz.distance import OSA  # 5 ms that only a misspelled word costs
