@@ -12,16 +12,16 @@ def _words(text: str) -> frozenset[str]:
 
 PROCEDURE: dict[str, frozenset[str]] = {
     "sv": _words(
-        """ansökan ansökning ansökningar beslut besluten avgift blankett process ärende ärenden fråga frågor handläggning prövning
+        """ändring ändringar tillgång åtkomst ansökan ansökning ansökningar beslut besluten avgift blankett process ärende ärenden fråga frågor handläggning prövning
         intervju avslag villkor regler uppgift uppgifter uppgifterna sak saker angelägenheter förlängning förnyelse rådgivning
         väsen väsendet verksamhet åtgärd åtgärder möjlighet sätt roll"""
     ),
     "fi": _words(
-        """hakemus päätös maksu lomake prosessi menettely asia asiat asioissa tehtävä tehtävät käsittely kysymys kysymykset
+        """muutos muutokset pääsy hakemus päätös maksu lomake prosessi menettely asia asiat asioissa tehtävä tehtävät käsittely kysymys kysymykset
         haastattelu puhuttelu uusiminen jatkaminen neuvonta hakeminen toimi toiminta toimenpide rooli mahdollisuus tapa"""
     ),
     "en": _words(
-        """application applications decision decisions fee form process procedure request renewal interview issue issues problem
+        """change changes access application applications decision decisions fee form process procedure request renewal interview issue issues problem
         problems question questions matter matters thing things duty duties task tasks role right rights advice handling
         example work project"""
     ),
@@ -30,15 +30,15 @@ PROCEDURE: dict[str, frozenset[str]] = {
 
 ASIDE: dict[str, frozenset[str]] = {
     "sv": _words(
-        """idag nu just snälla tack gärna kontakt kontakta kontaktuppgifter hela landet land stad ort person personer folk människa
+        """idag nu just snälla tack gärna kontakt kontakta kontaktuppgifter stad ort person personer folk människa
         människor någon nån också egentligen svenska finska engelska alltså ens längre ännu redan blivit bara sen sedan hemma år hej"""
     ),
     "fi": _words(
-        """tänään nyt kiitos yhteystiedot yhteyttä yhteys maa kaupunki paikkakunta ihminen ihmiset henkilö henkilöt joku vielä enää
+        """tänään nyt kiitos yhteystiedot yhteyttä yhteys kaupunki paikkakunta ihminen ihmiset henkilö henkilöt joku vielä enää
         itse suomi suomeksi ruotsiksi englanniksi siis ihan edes jo vain sitten kotona hei vuosi"""
     ),
     "en": _words(
-        """today now please thanks thank contact people person someone anyone anybody somebody everyone country whole town home even
+        """today now please thanks thank contact people person someone anyone anybody somebody everyone town home even
         just still yet really exactly currently actually here there hello hi year years"""
     ),
 }
@@ -136,3 +136,23 @@ for _idiom in _IDIOMS.replace("\n", " ").split(";"):
     _said, _, _meant = _idiom.partition("=")
     IDIOMS.setdefault(_said.split()[0], []).append((tuple(_said.split()), tuple(_meant.split())))
 """Words that only together say something, and in one word what: `is responsible for`, `supervises`."""
+
+MORE_FUNCTION_WORDS: dict[str, frozenset[str]] = {
+    "sv": _words("mellan mot kring bli fått få innan tills medan eftersom fast så heller ändå honom henne hans hennes deras jag ok"),
+    "fi": _words("mutta jolloin häntä heidät hänelle heille heidän olen olemme olet olin olivat itse vaikka kuten sitä sen tuo nuo"),
+    "en": _words(
+        """but so whether than then because while until till him themselves himself get gets got says said say ask asks else any some
+        all only more much many cannot between against via per"""
+    ),
+}
+"""Words of a question that carry no meaning, besides the function words by which texts are indexed."""
+
+PARTICLES = _words("upp ut in an be er för över under ned ner bort fram till av med mot om")
+"""First parts that make no compound."""
+
+WIDE: dict[str, frozenset[str]] = {
+    "sv": _words("hela landet land riket"),
+    "fi": _words("maa koko valtakunta"),
+    "en": _words("whole country nation"),
+}
+"""Words for the whole country: they choose among answers where statements have them, and are no subject elsewhere."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..languages.asking import PARTICLES
 from .compounds import JOINING_LANGUAGES, MIN_PART, first_forms
 from .hits import Reading, Tier
 from .settings import WEIGHTS
@@ -67,7 +68,7 @@ class Reader:
 
     def ending(self, word: str) -> list[Reading]:
         """Longer words that end with the word."""
-        found = self.index.ending(word) if len(word) > _MIN_BEGINNING + 1 else []
+        found = self.index.ending(word) if len(word) >= _MIN_BEGINNING else []
         return [Reading(n, form, WEIGHTS["last_part"], Tier.COMPOUND) for n, form in found]
 
     def _unmarked(self, word: str) -> list[Reading]:
@@ -110,9 +111,9 @@ class Reader:
         for cut in range(MIN_PART, len(word) - MIN_PART + 1):
             last = word[cut:]
             forms = first_forms(word[:cut], language) if language in JOINING_LANGUAGES else iter([word[:cut]])
-            first = next((form for form in forms if len(form) >= MIN_PART and self._is_part(form, language)), None)
-            known = self._is_part(last, language)
-            if first and (known or (language in JOINING_LANGUAGES and self.ending(last))):
+            first = next((form for form in forms if word[:cut] not in PARTICLES and len(form) >= MIN_PART and self._is_part(form, language)), None)
+            known = self._is_part(last, language) and (len(last) > MIN_PART or self.index.word(last) is not None)
+            if first and (known or (language in JOINING_LANGUAGES and len(last) > _MIN_BEGINNING + 1 and self.ending(last))):
                 yield _BOTH, len(last), first, last
             elif language in JOINING_LANGUAGES and known and len(last) > MIN_PART + 1:
                 yield _LAST, len(last), word[:cut], last

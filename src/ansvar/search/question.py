@@ -22,6 +22,7 @@ MAX_WORDS = 40
 MAX_LETTERS = 80
 _BREAK = re.compile(r"[.?!;,](?:\s|$)")
 _ASK_IF = frozenset("does do did is are can could will would should har kan får är ska onko voiko saako".split())
+_OUR = ("ssamme", "ssämme", "llamme", "llämme")
 _FOR = frozenset("for för åt till to".split())
 _JOINED = re.compile(r"[-‐‑_./:@#]+")
 
@@ -99,7 +100,7 @@ class _Reader:
         written = _plain(written)
         self.tokens = [_Token(t, normalise(t), gap) for t, gap in written[:MAX_WORDS] if len(t) <= MAX_LETTERS]
         self.shouted = len(self.tokens) > 1 and text.isupper()
-        self.functions = function_words(index.languages)
+        self.functions = function_words(index.languages) | _any_language(asking.MORE_FUNCTION_WORDS, index)
         self.who = _any_language(asking.WHO, index)
         self.joins = _any_language(asking.AND, index)
         self.at, self.own = _any_language(asking.AT, index), _any_language(asking.OWN, index)
@@ -231,8 +232,10 @@ class _Reader:
         keys = self.index.stem_keys(token.word)
         before = [self.tokens[k].word for k in range(max(n - 3, clause[0]), n)]
         owned = before and before[-1] in self.own and len(before) > 1 and (before[-2] in self.at or before[-2] in _FOR)
-        if owned or self._among("aside", keys) or token.word.endswith("mme"):
+        if owned or self._among("aside", keys) or token.word.endswith(_OUR):
             return Kind.ASIDE
+        if self._among("wide", keys):
+            return Kind.PLACE
         if self._among("procedure", keys):
             return Kind.PROCEDURE
         if token.written[:1].isupper() and n and (before[-1:] and before[-1] in self.at or token.word.endswith(("ssa", "ssä", "lla", "llä"))):
@@ -261,12 +264,20 @@ class _Reader:
             return True
         if before in self.cues:
             return known or not self._in_dataset(token.word)
-        if token.word.endswith("ing") and "en" in self.index.languages and not self._in_dataset(token.word):
-            following = self.tokens[n + 1].word if n != clause[-1] else ""
-            return n == clause[0] and (following in self.functions or following.endswith("s"))
+        if token.word.endswith("ing") and "en" in self.index.languages and n == clause[0] and n != clause[-1]:
+            following = self.tokens[n + 1].word
+            return following in self.functions or (following.endswith("s") and not self._in_dataset(token.word))
+        if self._is_unknown_verb(token.word):
+            return len(kinds) > 1
         english = token.word in asking.EITHER
         last = n == clause[-1] and asks
         return known and (asks or len(kinds) > 1) and (not english or (last and len(kinds) > 1 and before not in self.functions) )
+
+    def _is_unknown_verb(self, word: str) -> bool:
+        """Endings that only verbs have, on a word that the dataset has not."""
+        if len(word) > 5 and "sv" in self.index.languages and word.endswith(("eras", "ades", "erats")):
+            return not self._in_dataset(word)
+        return "fi" in self.index.languages and len(word) > 7 and word.endswith(("akseen", "äkseen"))
 
     def _in_dataset(self, word: str) -> bool:
         return self.index.word(word) is not None or bool(self.index.by_stem(self.index.stem_keys(word)))

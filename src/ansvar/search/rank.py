@@ -8,6 +8,7 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..languages.function_words import VERB_GROUP
+from .compounds import JOINING_LANGUAGES
 from .hits import Hit, Reading, Tier
 from .question import Kind, Question, Unit
 from .settings import WEIGHTS
@@ -92,8 +93,9 @@ class Ranker:
     def _somehow(self, part: str) -> list[Reading]:
         return self.reader.readings(part) or self.reader.ending(part) or self.reader.respelled(part)
 
-    def _is_procedure(self, word: str) -> bool:
-        return any(key in self.index.asides["procedure"] for key in self.index.stem_keys(word))
+    def _is_procedure(self, last: str) -> bool:
+        """Whether the last part of a compound is a noun of procedure."""
+        return any(key in self.index.asides["procedure"] for key in self.index.stem_keys(last) if key[:2] in JOINING_LANGUAGES)
 
     def _join(self) -> None:
         """Neighbours in the question that the dataset writes as one word."""
@@ -143,7 +145,7 @@ class Ranker:
         and the actors named."""
         best: dict[int, dict[int, tuple[float, int, Reading]]] = defaultdict(dict)
         for k, part in enumerate(parts):
-            by_number = {reading.number: reading for reading in part.readings}
+            by_number = {reading.number: reading for reading in part.readings if part.kind is not Kind.VERB}
             for word, name, place in self.index.name_tokens(by_number):
                 reading = by_number[word]
                 if reading.quality > best[name].get(place, (0.0, 0, reading))[0]:
@@ -151,7 +153,7 @@ class Ranker:
         terms: dict[int, float] = {}
         named: dict[int, float] = {}
         actors: dict[str, float] = {}
-        for number, name in self.index.names_by_number(best).items():
+        for number, name in sorted(self.index.names_by_number(best).items(), key=lambda item: (item[1].kind == "actor", item[0])):
             places = best[number]
             share = sum(name.words[p][1] for p in places) / sum(share for _, share in name.words)
             if len({k for _, k, _ in places.values()}) < len(places) and not all(r.tier is Tier.COMPOUND for _, _, r in places.values()):
@@ -185,17 +187,22 @@ class Ranker:
             for n, field, factor in duties:
                 where = f"{field}.{name.language}" if name.language else field
                 shown = Tier.TOPIC if name.kind == "topic" and tier < Tier.TOPIC else tier
-                sure = 1.0 if whole else WEIGHTS["unsure"] if name.kind == "topic" else WEIGHTS["part_of_name"]
+                sure = (factor if name.kind == "topic" else 1.0) if whole else WEIGHTS["unsure"] if name.kind == "topic" else \
+                    WEIGHTS["part_of_name"] if any(hit.tier is Tier.TOPIC and hit.sure == 1.0 for hits in meets[k].values() for hit in hits) else WEIGHTS["part_of_rare_name"]
                 if asked:
                     factor = WEIGHTS["named_holder"] if field == "actor" else WEIGHTS["named_target"] if field == "target" else factor
                 meets[k].setdefault(n, []).append(Hit(strength * factor, shown, name.text, where, -1, sure))
         if whole and len(places) > 1:
             self.whole_names.append({parts[k].unit for _, k, _ in places.values()})
+        if name.kind == "actor" and not others:
+            for n, field, _ in duties:
+                if field == "actor":
+                    named[n] = max(named.get(n, 0), WEIGHTS["entry"] * quality * share)
         if whole and not self._headless(places, parts, meets):
             rarity = self._rarity(len(duties)) * quality
             for n, field, factor in duties:
                 if name.kind == "topic":
-                    terms[n] = max(terms.get(n, 0), rarity * (1 + 0.1 * len(places)))
+                    terms[n] = max(terms.get(n, 0), rarity * factor * (1 + 0.1 * len(places)))
                 elif field == "actor" and not asked:
                     named[n] = max(named.get(n, 0), rarity * factor)
 
@@ -213,7 +220,7 @@ class Ranker:
         key = (name.kind, name.owner)
         if key not in self.duties_of:
             if name.kind == "topic":
-                self.duties_of[key] = [(n, "topic", 1.0) for n in self.index.of_topic(name.owner)]
+                self.duties_of[key] = [(n, "topic", WEIGHTS["further_topic"] if place else 1.0) for n, place in self.index.of_topic(name.owner)]
             else:
                 found = self._about(name.owner) or self.index.related(name.owner, _RELATIONS)
                 self.duties_of[key] = [(n, *_RELATIONS[relation]) for relation, n in found]
@@ -256,12 +263,14 @@ class Ranker:
         scores: dict[int, float] = defaultdict(float)
         covered: dict[int, float] = defaultdict(float)
         total = sum(weights) or 1.0
-        heads = self._heads(parts)
+        heads, halves = self._heads(parts), self._halves(parts)
         for k, (part, meet, weight) in enumerate(zip(parts, meets, weights, strict=True)):
             for n, hits in meet.items():
                 strength = _together(hits)
                 scores[n] += weight * strength
                 sure = max(hit.sure for hit in hits)
+                if part.unit in halves and any(n not in meets[j] for j in halves[part.unit]):
+                    sure *= WEIGHTS["broken"]
                 head = meets[heads.get(part.chunk, k)]
                 covered[n] += weight * sure * (1.0 if n in head else WEIGHTS["other_head"] if head else WEIGHTS["broken"])
         for n, rarity in terms.items():
@@ -270,6 +279,14 @@ class Ranker:
             scores[n] += WEIGHTS["whole_name"] * rarity
         coverage = {n: max(covered[n] / total, WEIGHTS["strong"] if n in terms else 0.0) for n in scores}
         return scores, coverage
+
+    def _halves(self, parts: list[Part]) -> dict[int, list[int]]:
+        """The two parts of each compound that the dataset does not have, where both matter."""
+        halves: dict[int, list[int]] = defaultdict(list)
+        for k, part in enumerate(parts):
+            if part.kind is Kind.MATTER:
+                halves[part.unit].append(k)
+        return {unit: both for unit, both in halves.items() if len(both) > 1}
 
     def _heads(self, parts: list[Part]) -> dict[int, int]:
         """The last matter of each noun phrase: who does not meet it speaks of another thing (`visa card`)."""
@@ -317,7 +334,7 @@ class Ranker:
     def _enough(self, ranked: list[Ranked], parts: list[Part]) -> list[Ranked]:
         enough = [one for one in ranked if one.coverage > WEIGHTS["enough"]]
         most = max((one.coverage for one in enough), default=0) * WEIGHTS["near_best"]
-        several = sum(part.kind in (Kind.MATTER, Kind.VERB) for part in parts) > 1
+        several = sum(part.kind is Kind.MATTER for part in parts) > 1
         best = max((one.score for one in enough), default=0) * WEIGHTS["score_near_best" if several else "score_near_best_of_one"]
         return [one for one in enough if one.coverage >= most and one.score >= best]
 

@@ -32,6 +32,8 @@ WEIGHTS: dict[str, float] = {
     "adjunct": 0.4,
     "complement": 0.8,
     "part_of_name": 0.8,
+    "part_of_rare_name": 0.9,
+    "further_topic": 0.8,
     "verb": 0.4,
     "situation": 0.4,
     # What else speaks for an answer
@@ -43,7 +45,7 @@ WEIGHTS: dict[str, float] = {
     "overall": 0.5,
     "role_asked": 1.3,
     "role_step": 0.05,
-    "length_step": 0.02,
+    "length_step": 0.01,
     # What is enough
     "unsure": 0.6,
     "enough": 0.5,

@@ -91,8 +91,8 @@ def _snowball(language: str) -> _Stemmer:
 
 def _swedish_stems(word: str) -> frozenset[str]:
     stem = _snowball("sv").stemWord(word)
-    if stem.endswith("mm"):
-        stem = stem[:-1]  # hem, hemmet
+    if word.endswith(("mmet", "mmets", "mmen", "mmens")):
+        stem = re.sub("mme(?:t|n)s?$", "m", word)  # hem, hemmet
     # Snowball keeps the nouns of action apart: ansökan, ansökning; anvisande, anvisning; registrera, registrering.
     for ending, left in (("ering", "er"), ("ning", ""), ("an", "")):
         if stem.endswith(ending) and len(stem) - len(ending) >= 4:
