@@ -31,11 +31,11 @@ PROCEDURE: dict[str, frozenset[str]] = {
 ASIDE: dict[str, frozenset[str]] = {
     "sv": _words(
         """idag nu just snälla tack gärna kontakt kontakta kontaktuppgifter stad ort person personer folk människa
-        människor någon nån också egentligen svenska finska engelska alltså ens längre ännu redan blivit bara sen sedan hemma år hej"""
+        människor någon nån också egentligen svenska finska engelska ryska arabiska alltså ens längre ännu redan blivit bara sen sedan hemma år hej"""
     ),
     "fi": _words(
         """tänään nyt kiitos yhteystiedot yhteyttä yhteys kaupunki paikkakunta ihminen ihmiset henkilö henkilöt joku vielä enää
-        itse suomi suomeksi ruotsiksi englanniksi siis ihan edes jo vain sitten kotona hei vuosi"""
+        itse suomi suomeksi ruotsiksi englanniksi venäjäksi arabiaksi siis ihan edes jo vain sitten kotona hei vuosi"""
     ),
     "en": _words(
         """today now please thanks thank contact people person someone anyone anybody somebody everyone town home even
@@ -139,7 +139,7 @@ for _idiom in _IDIOMS.replace("\n", " ").split(";"):
 
 MORE_FUNCTION_WORDS: dict[str, frozenset[str]] = {
     "sv": _words("mellan mot kring bli fått få innan tills medan eftersom fast så heller ändå honom henne hans hennes deras jag ok"),
-    "fi": _words("mutta jolloin häntä heidät hänelle heille heidän olen olemme olet olin olivat itse vaikka kuten sitä sen tuo nuo"),
+    "fi": _words("tehdä mutta jolloin häntä heidät hänelle heille heidän olen olemme olet olin olivat itse vaikka kuten sitä sen tuo nuo"),
     "en": _words(
         """but so whether than then because while until till him themselves himself get gets got says said say ask asks else any some
         all only more much many cannot between against via per"""

@@ -14,6 +14,7 @@ from .hits import Hit, Tier
 from .index import Entry, Index
 from .match import Reader
 from .question import Kind, Question, understand
+from .settings import WEIGHTS
 from .rank import Ranked, Ranker, Subject
 from .words import normalise
 
@@ -147,12 +148,23 @@ class _Search:
 
 def _one_or_several(ranker: Ranker, question: Question) -> list[Subject]:
     """The subjects apart, or all as one where something answers to all of it."""
-    if len(question.subjects) < 2:
-        return [ranker.subject(units) for units in question.subjects]
-    apart = [ranker.subject(units) for units in question.subjects]
+    subjects = [_fuller(ranker, question, units) for units in question.subjects]
+    apart = [ranker.subject(units) for units in subjects]
+    if len(subjects) < 2:
+        return apart
     whole = ranker.subject(tuple(n for units in question.subjects for n in units))
-    together = whole.answers and (whole.spans or not all(subject.answers for subject in apart))
+    wide = any(sum(question.units[n].kind is Kind.MATTER for n in units) > 1 for units in question.subjects)
+    all_of_it = wide and whole.answers and whole.answers[0].coverage >= _ALL_OF_IT
+    together = whole.answers and (whole.spans or all_of_it or not all(subject.answers for subject in apart))
     return [whole] if together else apart
+
+
+_ALL_OF_IT = 0.95
+
+
+def _fuller(ranker: Ranker, question: Question, units: tuple[int, ...]) -> tuple[int, ...]:
+    """The units of a subject, with those of the situation where they alone say next to nothing."""
+    return units + question.context if ranker.information(units) < WEIGHTS["thin"] else units
 
 
 def _named_first(duty: Duty, named: set[str]) -> Duty:

@@ -103,10 +103,10 @@ class Reader:
         ways = [way for language in joining or ["en"] for way in self._ways(word, language)]
         if not ways:
             return None
-        known, _, first, last = max(ways)
+        known, _, _, first, last = max(ways)
         return first, last, known == _BOTH
 
-    def _ways(self, word: str, language: str) -> Iterator[tuple[int, int, str, str]]:
+    def _ways(self, word: str, language: str) -> Iterator[tuple[int, bool, int, str, str]]:
         """Each way to cut a word in two of which one is known: how much is known, how long the known last part is, the parts."""
         for cut in range(MIN_PART, len(word) - MIN_PART + 1):
             last = word[cut:]
@@ -114,11 +114,11 @@ class Reader:
             first = next((form for form in forms if word[:cut] not in PARTICLES and len(form) >= MIN_PART and self._is_part(form, language)), None)
             known = self._is_part(last, language) and (len(last) > MIN_PART or self.index.word(last) is not None)
             if first and (known or (language in JOINING_LANGUAGES and len(last) > _MIN_BEGINNING + 1 and self.ending(last))):
-                yield _BOTH, len(last), first, last
+                yield _BOTH, self.index.word(first) is not None, cut, first, last
             elif language in JOINING_LANGUAGES and known and len(last) > MIN_PART + 1:
-                yield _LAST, len(last), word[:cut], last
+                yield _LAST, True, len(last), word[:cut], last
             elif language in JOINING_LANGUAGES and first and cut > MIN_PART + 1 and len(last) > MIN_PART:
-                yield _FIRST, cut, first, last
+                yield _FIRST, True, cut, first, last
 
     def _is_part(self, part: str, language: str) -> bool:
         if language not in JOINING_LANGUAGES:

@@ -179,7 +179,7 @@ class _Reader:
             token = self.tokens[n]
             if n not in kinds:
                 chunk += 1
-                adjunct = token.word in self.at or (adjunct and token.word not in asking.OF)
+                adjunct = self._is_at(n) or (adjunct and token.word not in asking.OF)
                 if token.word in self.joins and "-" not in token.gap:
                     groups.append([])
                     adjunct = False
@@ -192,6 +192,11 @@ class _Reader:
             groups[-1].append(len(self.units))
             self.units.append(Unit(token.written, token.word, kinds[n], chunk, adjunct and any(self._is_matter(u) for u in groups[-1][:-1])))
         return self._merged(groups)
+
+    def _is_at(self, n: int) -> bool:
+        """Whether a word begins a place; `I` and the `i` of `can i` are no Swedish *i*."""
+        token = self.tokens[n]
+        return token.word in self.at and not (token.word == "i" and (token.written == "I" or (n and self.tokens[n - 1].word in _ASK_IF)))
 
     def _merged(self, groups: list[list[int]]) -> list[list[int]]:
         """The groups, those without a matter of their own taken to the one before."""
@@ -249,10 +254,12 @@ class _Reader:
         """The words in `which team …` that only say what kind of holder is wanted."""
         for k, n in enumerate(clause[:3]):
             if self.tokens[n].word in asking.WHICH:
-                for length in (1, 2, 3):
-                    rest = clause[k + 1 : k + 1 + length]
-                    if len(rest) == length and len(clause) > k + 1 + length and self._among("holder", self.index.stem_keys(self.tokens[rest[-1]].word)):
-                        return set(rest)
+                rest = clause[k + 1 : -1]
+                kinds = [self._among("holder", self.index.stem_keys(self.tokens[m].word)) for m in rest[:3]]
+                last = kinds.index(True) + 1 if any(kinds[:2]) else 0
+                while last and last < len(kinds) and kinds[last]:
+                    last += 1
+                return set(rest[:last])
         return set()
 
     def _is_verb(self, n: int, clause: list[int], kinds: dict[int, Kind], skipped: set[int], asks: bool) -> bool:

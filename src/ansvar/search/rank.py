@@ -88,7 +88,11 @@ class Ranker:
             return [Part(number, unit.word, unit.kind, *rest, readings)]
         first, last, _ = split
         kind = Kind.PROCEDURE if self._is_procedure(last) else unit.kind
-        return [Part(number, first, unit.kind, *rest, self._somehow(first)), Part(number, last, kind, *rest, self._somehow(last))]
+        return [Part(number, first, unit.kind, *rest, self._somehow(first)), Part(number, last, kind, *rest, self._as_head(last))]
+
+    def _as_head(self, part: str) -> list[Reading]:
+        """The readings of a last part, which no word has as its first part only (`flyktingkvot` is no `kvotflykting`)."""
+        return [r for r in self._somehow(part) if r.tier is not Tier.COMPOUND or r.quality >= WEIGHTS["last_part"]]
 
     def _somehow(self, part: str) -> list[Reading]:
         return self.reader.readings(part) or self.reader.ending(part) or self.reader.respelled(part)
@@ -173,7 +177,8 @@ class Ranker:
         strength = quality * share * WEIGHTS[name.kind if whole else f"part_of_{name.kind}"]
         inside = {k for _, k, _ in places.values()}
         others = [part for k, part in enumerate(parts) if k not in inside and part.kind is Kind.MATTER]
-        asked = bool(others) and name.kind == "actor" and (
+        acted = any(part.kind is Kind.VERB for part in parts)
+        asked = name.kind == "actor" and bool(others or acted) and (
             self.question.asks_who or any(part.chunk == parts[max(inside)].chunk and part.unit > parts[max(inside)].unit for part in others))
         whole = whole and not any(part.unit == parts[k].unit for k in inside for j, part in enumerate(parts) if j not in inside)
         duties = self._duties(name)
@@ -188,33 +193,30 @@ class Ranker:
                 where = f"{field}.{name.language}" if name.language else field
                 shown = Tier.TOPIC if name.kind == "topic" and tier < Tier.TOPIC else tier
                 sure = (factor if name.kind == "topic" else 1.0) if whole else WEIGHTS["unsure"] if name.kind == "topic" else \
-                    WEIGHTS["part_of_name"] if any(hit.tier is Tier.TOPIC and hit.sure == 1.0 for hits in meets[k].values() for hit in hits) else WEIGHTS["part_of_rare_name"]
+                    WEIGHTS["part_of_name"] if any(hit.field.startswith("topic") and hit.sure == 1.0 for hits in meets[k].values() for hit in hits) else WEIGHTS["part_of_rare_name"]
                 if asked:
                     factor = WEIGHTS["named_holder"] if field == "actor" else WEIGHTS["named_target"] if field == "target" else factor
                 meets[k].setdefault(n, []).append(Hit(strength * factor, shown, name.text, where, -1, sure))
         if whole and len(places) > 1:
             self.whole_names.append({parts[k].unit for _, k, _ in places.values()})
-        if name.kind == "actor" and not others:
+        if name.kind == "actor" and not others and not asked:
             for n, field, _ in duties:
                 if field == "actor":
-                    named[n] = max(named.get(n, 0), WEIGHTS["entry"] * quality * share)
+                    named[n] = max(named.get(n, 0), WEIGHTS["named_alone"] * quality * share)
         if whole and not self._headless(places, parts, meets):
-            rarity = self._rarity(len(duties)) * quality
+            rarity = self._rarity(len(duties)) * quality * (1.0 if others else WEIGHTS["entry"])
             for n, field, factor in duties:
                 if name.kind == "topic":
                     terms[n] = max(terms.get(n, 0), rarity * factor * (1 + 0.1 * len(places)))
                 elif field == "actor" and not asked:
-                    named[n] = max(named.get(n, 0), rarity * factor)
+                    named[n] = max(named.get(n, 0), quality * factor)
 
     def _headless(self, places: dict[int, tuple[float, int, Reading]], parts: list[Part], meets: list[dict[int, list[Hit]]]) -> bool:
         """Whether an unknown word stands in the same noun phrase: it makes another thing of the term (`visa card`)."""
         inside = {k for _, k, _ in places.values()}
         chunks = {parts[k].chunk for k in inside}
-        return any(part.chunk in chunks and part.kind is Kind.MATTER and not meets[k] and not self._in_names(part)
+        return any(part.chunk in chunks and part.kind is Kind.MATTER and not meets[k]
                    for k, part in enumerate(parts) if k not in inside)  # fmt: skip
-
-    def _in_names(self, part: Part) -> bool:
-        return bool(self.index.name_tokens(reading.number for reading in part.readings))
 
     def _duties(self, name: Name) -> list[tuple[int, str, float]]:
         key = (name.kind, name.owner)
@@ -242,8 +244,8 @@ class Ranker:
         weights = []
         first = next((part.chunk for part in parts if part.kind is Kind.MATTER), -1)
         for part, meet in zip(parts, meets, strict=True):
-            factor = {Kind.MATTER: 1.0, Kind.VERB: WEIGHTS["verb"], Kind.PROCEDURE: WEIGHTS["procedure"], Kind.ASIDE: WEIGHTS["aside"],
-                      Kind.PLACE: 1.0 if meet else WEIGHTS["aside"], Kind.GUESS: 1.0 if meet else WEIGHTS["aside"]}[part.kind]  # fmt: skip
+            factor = {Kind.MATTER: 1.0, Kind.VERB: WEIGHTS["verb_met" if meet else "verb"], Kind.PROCEDURE: WEIGHTS["procedure_met" if meet else "procedure"], Kind.ASIDE: WEIGHTS["aside"],
+                      Kind.PLACE: 1.0 if meet else WEIGHTS["aside"], Kind.GUESS: WEIGHTS["guess"]}[part.kind]  # fmt: skip
             if self._is_about(part):
                 factor *= WEIGHTS["about"]
             if part.adjunct:
@@ -262,7 +264,8 @@ class Ranker:
                 terms: dict[int, float], named: dict[int, float]) -> tuple[dict[int, float], dict[int, float]]:  # fmt: skip
         scores: dict[int, float] = defaultdict(float)
         covered: dict[int, float] = defaultdict(float)
-        total = sum(weights) or 1.0
+        counts = [part.kind is not Kind.VERB or part.word not in VERB_GROUP for part in parts]
+        total = sum(weight for weight, counted in zip(weights, counts, strict=True) if counted) or 1.0
         heads, halves = self._heads(parts), self._halves(parts)
         for k, (part, meet, weight) in enumerate(zip(parts, meets, weights, strict=True)):
             for n, hits in meet.items():
@@ -272,12 +275,16 @@ class Ranker:
                 if part.unit in halves and any(n not in meets[j] for j in halves[part.unit]):
                     sure *= WEIGHTS["broken"]
                 head = meets[heads.get(part.chunk, k)]
-                covered[n] += weight * sure * (1.0 if n in head else WEIGHTS["other_head"] if head else WEIGHTS["broken"])
+                covered[n] += weight * counts[k] * sure * (1.0 if n in head else WEIGHTS["other_head"] if head else WEIGHTS["broken"])
         for n, rarity in terms.items():
             scores[n] += WEIGHTS["whole_term"] * rarity
-        for n, rarity in named.items():
-            scores[n] += WEIGHTS["whole_name"] * rarity
-        coverage = {n: max(covered[n] / total, WEIGHTS["strong"] if n in terms else 0.0) for n in scores}
+        strong = set(terms)
+        for n, quality in named.items():
+            scores[n] += WEIGHTS["whole_name"] * quality
+            met = sum(n in meet and not self._is_about(part) for part, meet in zip(parts, meets, strict=True) if part.kind is Kind.MATTER)
+            if met > 1:
+                strong.add(n)
+        coverage = {n: max(covered[n] / total, WEIGHTS["strong"] if n in strong else 0.0) for n in scores}
         return scores, coverage
 
     def _halves(self, parts: list[Part]) -> dict[int, list[int]]:
@@ -291,6 +298,12 @@ class Ranker:
     def _heads(self, parts: list[Part]) -> dict[int, int]:
         """The last matter of each noun phrase: who does not meet it speaks of another thing (`visa card`)."""
         return {part.chunk: k for k, part in enumerate(parts) if part.kind is Kind.MATTER}
+
+    def information(self, units: Iterable[int]) -> float:
+        """How much some units tell apart, all together."""
+        parts = [part for n in units for part in self.all_parts[n]]
+        meets = [self._statements(part) for part in parts]
+        return sum(weight for part, weight in zip(parts, self._weights(parts, meets), strict=True) if part.kind is Kind.MATTER)
 
     # What else speaks for a duty
     def _besides(self, scores: dict[int, float], units: tuple[int, ...]) -> None:
@@ -334,7 +347,7 @@ class Ranker:
     def _enough(self, ranked: list[Ranked], parts: list[Part]) -> list[Ranked]:
         enough = [one for one in ranked if one.coverage > WEIGHTS["enough"]]
         most = max((one.coverage for one in enough), default=0) * WEIGHTS["near_best"]
-        several = sum(part.kind is Kind.MATTER for part in parts) > 1
+        several = sum(part.kind is Kind.MATTER for part in parts) > 1 or len(self.question.subjects) > 1
         best = max((one.score for one in enough), default=0) * WEIGHTS["score_near_best" if several else "score_near_best_of_one"]
         return [one for one in enough if one.coverage >= most and one.score >= best]
 

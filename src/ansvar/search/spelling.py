@@ -50,4 +50,4 @@ def _likely(word: str, form: str, distance: int) -> bool:
 def _slip(typed: str, meant: str, length: int) -> bool:
     pair = {typed, meant}
     near = any(abs(row.find(typed) - row.find(meant)) == 1 and pair <= set(row) for row in _KEYS)
-    return near or any(pair == set(sound) for sound in _SOUNDS) or (length >= _LONG and pair <= _VOWELS)
+    return near or any(pair == set(sound) for sound in _SOUNDS) or (length >= _LONG and pair <= _VOWELS) or length > _LONG + 1
