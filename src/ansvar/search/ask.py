@@ -140,7 +140,7 @@ class _Search:
 
     def _unmatched(self) -> tuple[str, ...]:
         """The words that meet nothing at all."""
-        asides = (Kind.ASIDE, Kind.VERB, Kind.PROCEDURE)
+        asides = (Kind.ASIDE, Kind.VERB, Kind.PROCEDURE, Kind.WIDE)
         met = {n for subject in self.found for n in subject.met}
         units = [u for n, u in enumerate(self.question.units) if n not in met and u.kind not in asides and not self.reader.readings(u.word)]
         return tuple(dict.fromkeys((*(u.text for u in units if u.word not in self.reader.read_as), *self.question.left_out)))

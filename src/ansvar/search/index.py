@@ -198,6 +198,11 @@ class Index:
         rows = self._rows("SELECT id FROM word WHERE form = ?", form)
         return rows[0][0] if rows else None
 
+    def spoken(self, form: str) -> str:
+        """The languages in which the dataset has a word, with spaces; empty when it does not have it."""
+        rows = self._rows("SELECT spoken FROM word WHERE form = ?", form)
+        return rows[0][0] if rows else ""
+
     def stem_keys(self, form: str) -> list[str]:
         """The stems of a word in the dataset's languages, as `language:stem`; read where the dataset has the word."""
         rows = self._rows("SELECT stems FROM word WHERE form = ?", form)

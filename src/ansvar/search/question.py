@@ -37,6 +37,12 @@ class Kind(IntEnum):
     PLACE = 4
     GUESS = 5
     """A holder that the asker guesses: `does Kela decide …`."""
+    WIDE = 6
+    """A word for the whole country."""
+
+
+_PROMOTED = (Kind.MATTER, Kind.PROCEDURE, Kind.PLACE, Kind.GUESS, Kind.WIDE, Kind.ASIDE, Kind.VERB)
+"""What is the matter of a question: the first of these kinds that it has words of."""
 
 
 class Unit(NamedTuple):
@@ -123,8 +129,8 @@ class _Reader:
         return self._question([s for s in subjects if s], context)
 
     def _question(self, subjects: list[list[int]], context: list[int]) -> Question:
-        if not any(self.units[n].kind is not Kind.VERB for part in (*subjects, context) for n in part):
-            self.units = [unit._replace(kind=Kind.MATTER) for unit in self.units]
+        most = next((kind for kind in _PROMOTED if any(unit.kind is kind for unit in self.units)), Kind.MATTER)
+        self.units = [unit._replace(kind=Kind.MATTER) if unit.kind is most else unit for unit in self.units]
         verbs = [unit.word for unit in self.units if unit.kind is Kind.VERB]
         roles = [ROLE_OF_VERB[verb] for verb in verbs if verb in ROLE_OF_VERB]
         words = {unit.word for unit in self.units}
@@ -240,7 +246,7 @@ class _Reader:
         if owned or self._among("aside", keys) or token.word.endswith(_OUR):
             return Kind.ASIDE
         if self._among("wide", keys):
-            return Kind.PLACE
+            return Kind.WIDE
         if self._among("procedure", keys):
             return Kind.PROCEDURE
         if token.written[:1].isupper() and n and (before[-1:] and before[-1] in self.at or token.word.endswith(("ssa", "ssä", "lla", "llä"))):
@@ -273,7 +279,8 @@ class _Reader:
             return known or not self._in_dataset(token.word)
         if token.word.endswith("ing") and "en" in self.index.languages and n == clause[0] and n != clause[-1]:
             following = self.tokens[n + 1].word
-            return following in self.functions or (following.endswith("s") and not self._in_dataset(token.word))
+            if self.index.spoken(token.word) in ("", "en"):
+                return following in FUNCTION_WORDS["en"] or (following.endswith("s") and not self._in_dataset(token.word))
         if self._is_unknown_verb(token.word):
             return len(kinds) > 1
         english = token.word in asking.EITHER
@@ -296,7 +303,7 @@ class _Reader:
         asks_if = word in _ASK_IF or (len(word) > 4 and word.endswith(("ko", "kö")) and "fi" in self.index.languages and self.index.word(word) is None)
         if word in VERB_GROUP and len(clause) > 2 and word not in asking.EITHER:
             asks_if = True
-        if not asks_if or len(clause) < 3:
+        if not asks_if or len(clause) < 3 or (first in kinds and self.tokens[first].written.isupper()):
             return
         if first in kinds:
             kinds[first] = Kind.VERB

@@ -28,6 +28,9 @@ _LONG = 8
 """A longer word that is one slip from a word of the dataset is that word rather than two."""
 
 
+_BESIDE = (Kind.ASIDE, Kind.PLACE, Kind.WIDE)
+
+
 class Ranked(NamedTuple):
     """A duty for a subject: its score, how much of the subject it covers, and where each unit is met."""
 
@@ -75,14 +78,14 @@ class Ranker:
     def _parts(self, number: int, unit: Unit) -> list[Part]:
         readings = self.reader.readings(unit.word)
         rest = (unit.chunk, unit.adjunct)
-        split = self.reader.split(unit.word) if unit.kind not in (Kind.ASIDE, Kind.PLACE, Kind.VERB) else None
+        split = self.reader.split(unit.word) if unit.kind not in _BESIDE + (Kind.VERB,) else None
         if unit.kind is Kind.VERB:
             readings = [reading for reading in readings if reading.tier is not Tier.COMPOUND]
         elif readings and split and split[2] and self._is_procedure(split[1]):
             readings = self.reader.weaker(readings, split[0])
         if not readings and split and split[2] and len(unit.word) > _LONG:
             readings = self.reader.respelled(unit.word, 1)
-        if not readings and not (split and split[2]) and unit.kind not in (Kind.ASIDE, Kind.PLACE):
+        if not readings and not (split and split[2]) and unit.kind not in _BESIDE:
             readings = self.reader.respelled(unit.word) or self.reader.beginning(unit.word)
         if readings or not split:
             return [Part(number, unit.word, unit.kind, *rest, readings)]
@@ -244,10 +247,10 @@ class Ranker:
         weights = []
         first = next((part.chunk for part in parts if part.kind is Kind.MATTER), -1)
         for part, meet in zip(parts, meets, strict=True):
-            factor = {Kind.MATTER: 1.0, Kind.VERB: WEIGHTS["verb_met" if meet else "verb"], Kind.PROCEDURE: WEIGHTS["procedure_met" if meet else "procedure"], Kind.ASIDE: WEIGHTS["aside"],
-                      Kind.PLACE: 1.0 if meet else WEIGHTS["aside"], Kind.GUESS: WEIGHTS["guess"]}[part.kind]  # fmt: skip
+            factor = {Kind.MATTER: 1.0, Kind.VERB: WEIGHTS["verb_met" if meet else "verb"], Kind.PROCEDURE: WEIGHTS["procedure_met" if meet else "procedure"], Kind.ASIDE: 0.0,
+                      Kind.WIDE: 0.0, Kind.PLACE: 1.0 if meet else 0.0, Kind.GUESS: WEIGHTS["guess"]}[part.kind]  # fmt: skip
             if self._is_about(part):
-                factor *= WEIGHTS["about"]
+                factor *= 0.0 if part.kind is Kind.PLACE or part.adjunct else WEIGHTS["about"]
             if part.adjunct:
                 factor *= WEIGHTS["adjunct"]
             elif part.chunk != first:
@@ -268,9 +271,10 @@ class Ranker:
         total = sum(weight for weight, counted in zip(weights, counts, strict=True) if counted) or 1.0
         heads, halves = self._heads(parts), self._halves(parts)
         for k, (part, meet, weight) in enumerate(zip(parts, meets, weights, strict=True)):
+            if not weight and part.kind is not Kind.WIDE:
+                continue
             for n, hits in meet.items():
-                strength = _together(hits)
-                scores[n] += weight * strength
+                scores[n] += (WEIGHTS["wide"] if part.kind is Kind.WIDE else weight) * _together(hits)
                 sure = max(hit.sure for hit in hits)
                 if part.unit in halves and any(n not in meets[j] for j in halves[part.unit]):
                     sure *= WEIGHTS["broken"]

@@ -31,7 +31,7 @@ WEIGHTS: dict[str, float] = {
     "procedure_met": 0.35,
     "guess": 0.1,
     "thin": 0.4,
-    "aside": 0.03,
+    "wide": 0.05,
     "adjunct": 0.4,
     "complement": 0.8,
     "part_of_name": 0.8,
