@@ -280,7 +280,7 @@ class _Reader:
         if token.word.endswith("ing") and "en" in self.index.languages and n == clause[0] and n != clause[-1]:
             following = self.tokens[n + 1].word
             if self.index.spoken(token.word) in ("", "en"):
-                return following in FUNCTION_WORDS["en"] or (following.endswith("s") and not self._in_dataset(token.word))
+                return (following in FUNCTION_WORDS["en"] and following != "i") or (following.endswith("s") and not self._in_dataset(token.word))
         if self._is_unknown_verb(token.word):
             return len(kinds) > 1
         english = token.word in asking.EITHER

@@ -267,7 +267,7 @@ class Ranker:
                 terms: dict[int, float], named: dict[int, float]) -> tuple[dict[int, float], dict[int, float]]:  # fmt: skip
         scores: dict[int, float] = defaultdict(float)
         covered: dict[int, float] = defaultdict(float)
-        counts = [part.kind is not Kind.VERB or part.word not in VERB_GROUP for part in parts]
+        counts = [part.kind is not Kind.PLACE and (part.kind is not Kind.VERB or part.word not in VERB_GROUP) for part in parts]
         total = sum(weight for weight, counted in zip(weights, counts, strict=True) if counted) or 1.0
         heads, halves = self._heads(parts), self._halves(parts)
         for k, (part, meet, weight) in enumerate(zip(parts, meets, weights, strict=True)):
@@ -331,7 +331,7 @@ class Ranker:
 
     def _extras(self, scores: dict[int, float], units: tuple[int, ...]) -> None:
         measures = self.index.measures(scores)
-        slug = "-".join(self.question.units[n].word for n in units)
+        slug = "-".join(self.question.units[n].word for n in units if self.question.units[n].kind is Kind.MATTER)
         said = self._verbs_said
         role = self.question.role
         for n in scores:
