@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ansvar.search import cache
+from ansvar.search import cache, digest
 from attacks import begun
 from conftest import COMMAND, WATER
 
@@ -154,7 +154,7 @@ def test_a_large_dataset_is_not_read_again(folder: Path, large: Path, monkeypatc
     monkeypatch.setenv("ANSVAR_CACHE_DIR", str(folder))
     monkeypatch.setattr(cache, "_RACY_NS", 0)
     cache.open_index(str(large)).close()
-    monkeypatch.setattr(cache, "_read", lambda path: pytest.fail(f"{path} is read again"))
+    monkeypatch.setattr(cache, "read_bytes", lambda path: pytest.fail(f"{path} is read again"))
     cache.open_index(str(large)).close()
     large.chmod(0o400)  # what cannot be told from an edit is read again
     with pytest.raises(pytest.fail.Exception, match="is read again"):
@@ -282,7 +282,7 @@ def test_a_stamp_that_cannot_be_written_is_done_without(folder: Path, monkeypatc
 def test_another_version_makes_its_own_entry(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ask(folder)
     monkeypatch.setenv("ANSVAR_CACHE_DIR", str(folder))
-    monkeypatch.setattr(cache, "__version__", "0.0.1")
+    monkeypatch.setattr(digest, "__version__", "0.0.1")
     cache.open_index(str(WATER)).close()
     assert len(entries(folder)) == 2
 

@@ -11,7 +11,8 @@ import pytest
 
 from ansvar.dataset import strict_yaml as yaml_tree
 from ansvar.dataset.errors import DatasetError, UnreadableError
-from ansvar.dataset.load import MAX_BYTES, parse, read_bytes
+from ansvar.dataset.files import MAX_BYTES, read_bytes
+from ansvar.dataset.load import parse
 from ansvar.dataset.shipped import shipped_path
 from attacks import ERROR, FOUND, NOTHING, attack
 from conftest import WATER

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from .. import __version__
-from ..dataset.model import Level, Role
+from ..dataset.model import LANGUAGES, Level, Role
 from . import completion
 from .terminal import FOUND, Leave, emit
 
@@ -16,9 +16,7 @@ from .terminal import FOUND, Leave, emit
 class Language(StrEnum):
     """The languages of an answer."""
 
-    SV = "sv"
-    FI = "fi"
-    EN = "en"
+    vars().update({code.upper(): code for code in LANGUAGES})
 
 
 class Format(StrEnum):

@@ -31,9 +31,9 @@ class Session:
         self.index, self.asked_language, self.asked_day = index, asked_language, asked_day
 
     def reader(self, language: str | None = None) -> Reader:
-        """The reader, in the language asked for, else in `language`, else in that of the locale, else Swedish."""
+        """The reader, in the language asked for, else in `language`, else in that of the locale, else in the first there is."""
         has = self.index.languages
-        wished = (self.asked_language, language, *_locale_languages(), "sv", has[0])
+        wished = (self.asked_language, language, *_locale_languages(), LANGUAGES[0], has[0])
         chosen = next(one for one in wished if one in has)
         return Reader(self.index, chosen, self.asked_day or date.today(), dated=self.asked_day is not None)
 

@@ -83,7 +83,7 @@ BEFORE_VERB: dict[str, frozenset[str]] = {
 AND: dict[str, frozenset[str]] = {"sv": _words("och samt"), "fi": _words("ja sekä"), "en": _words("and")}
 """Words that join two subjects."""
 
-AT: dict[str, frozenset[str]] = {"sv": _words("i på vid hos inom"), "fi": frozenset(), "en": _words("in at for within")}
+AT: dict[str, frozenset[str]] = {"sv": _words("i på vid hos inom"), "fi": frozenset(), "en": _words("in at within")}
 """Words before a place."""
 
 OWN: dict[str, frozenset[str]] = {

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..dataset.history import State, Step, state_after
+from ..languages import CODES, language_data
 from .hits import Hit, Tier
 from .index import Entry, Index
 from .match import Reader
@@ -195,23 +196,13 @@ def _plain(hit: Hit) -> Tier:
     return Tier.EXACT if hit.tier is Tier.TOPIC else hit.tier
 
 
-# Native Finnish words have no other letters (VISK § 1), and the language is full of these pairs; English is, of those.
-_FINNISH = re.compile("(?=.*(?:aa|ää|öö|yy|uu|ii|äy|yö|uo))[adeghijklmnoprstuvyäö -]+")
-_ENGLISH = re.compile("sh|th|wh|gh|qu|oo|ea|ou")
-
-
 def guess_language(question: Question) -> str | None:
     """The language of a question that met nothing, from its function words or its letters; None when they do not tell."""
     if question.languages:
         return question.languages.most_common(1)[0][0]
     text = normalise(question.text)
-    if "å" in text:
-        return "sv"
-    if _FINNISH.fullmatch(text):
-        return "fi"
-    if _ENGLISH.search(text):
-        return "en"
-    return "sv" if any(letter in text for letter in "äö") else None
+    signs = sorted((rank, pattern, code) for code in CODES for rank, pattern in language_data(code).SIGNS.items())
+    return next((code for _, pattern, code in signs if re.search(pattern, text)), None)
 
 
 def _suggestions(index: Index, question: Question, language: str | None) -> Iterator[str]:

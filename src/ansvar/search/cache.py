@@ -4,7 +4,7 @@ An entry is a database, named after the digest of the dataset and of the code th
 digest of the database and its name, and the signature (device, inode, size, times) that its file had when that was taken. A
 file whose signature still holds is not read again; the change time (POSIX `st_ctime`) cannot be set back by `touch` or
 `cp -p`. Any other file is, and one that is damaged is made anew. For a large dataset there is a third file, which says in the
-same way which entry is that of its path.
+same way which entry is that of its path. The shipped dataset is compiled when the package is built, and needs no entry.
 """
 
 from __future__ import annotations
@@ -18,12 +18,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-try:
-    from _blake2 import blake2b  # hashlib would load OpenSSL, 2 ms of every start, for the very same function
-except ImportError:
-    from hashlib import blake2b
-
-from .. import __version__
+from ..dataset.files import read_bytes
+from ..dataset.shipped import compiled_path, shipped_path
+from .digest import DIGEST_SIZE, blake2b, code_digest, dataset_digest, entry_digest
 from .index import Index
 
 if TYPE_CHECKING:
@@ -37,7 +34,6 @@ KEPT_BYTES = 512 * 1024 * 1024
 """What the entries may take together; the newest stays in any case."""
 SMALL = 2 * 1024 * 1024
 """Datasets up to this many bytes are always read and hashed, which costs a millisecond or two."""
-_DIGEST_SIZE = 20
 _OUR_SUFFIXES = (".db", ".stamp", ".source")
 _STALE_SECONDS = 3600
 _RACY_NS = 2_000_000_000
@@ -50,30 +46,39 @@ def open_index(path: str, *, cached: bool = True) -> Index:
     read or written is done without.
     """
     folder = _folder() if cached else None
-    if folder is None:
-        return _in_memory(_parsed(_read(path), path))
-    signature = _lasting_signature(path)
-    if signature and (digest := _remembered(folder, path, signature)) and (index := _opened(folder, digest)):
+    signature = _lasting_signature(path) if folder else None
+    if folder and signature and (digest := _remembered(folder, path, signature)) and (index := _opened(folder, digest)):
         return index
-    content = _read(path)
-    digest = _digest(content)
+    content = read_bytes(path)
+    if not cached:
+        return _in_memory(_parsed(content, path))
+    digest = dataset_digest(content)
+    return _built_in(digest) or _cached(folder, entry_digest(digest), content, path, signature)
+
+
+def _built_in(digest: str) -> Index | None:
+    """The compiled form that came with the package."""
+    path = compiled_path(digest)
+    with suppress(OSError, sqlite3.Error):
+        return Index(_connect(Path(path))) if os.path.exists(path) else None
+    return None
+
+
+def compile_into(folder: Path) -> Path:
+    """Write the compiled form of the shipped dataset, to be put beside it: when a package is built."""
+    content = read_bytes(shipped_path())
+    database = folder / os.path.basename(compiled_path(dataset_digest(content)))
+    _compile(_parsed(content, shipped_path()), sqlite3.connect(database)).close()
+    return database
+
+
+def _cached(folder: Path | None, digest: str, content: bytes, path: str, signature: str | None) -> Index:
+    if folder is None:
+        return _in_memory(_parsed(content, path))
     index = _opened(folder, digest) or _made(folder, digest, _parsed(content, path))
     if signature:
         _remember(folder, path, digest, signature)
     return index
-
-
-def _read(path: str) -> bytes:
-    """The dataset's bytes. Small files, the usual case, do not need what `load` imports."""
-    if path != "-":
-        with suppress(OSError, ValueError):
-            status = os.stat(path)
-            if stat.S_ISREG(status.st_mode) and status.st_size <= SMALL:
-                with open(path, "rb") as file:
-                    return file.read()
-    from ..dataset.load import read_bytes
-
-    return read_bytes(path)
 
 
 def _parsed(content: bytes, path: str) -> Dataset:
@@ -104,22 +109,9 @@ def _users_folder() -> Path:
     return user_cache_path("ansvar", appauthor=False)
 
 
-def _made_by() -> str:
-    """What a compiled form depends on besides the dataset: this code, even as it is edited in a checkout, and SQLite."""
-    rooms = (os.path.join(os.path.dirname(os.path.dirname(__file__)), room) for room in ("dataset", "languages", "search"))
-    changed = max(file.stat().st_mtime_ns for room in rooms for file in os.scandir(room) if file.name.endswith(".py"))
-    return f"{__version__}/{changed}/{sys.version_info[0]}.{sys.version_info[1]}/{sqlite3.sqlite_version}"
-
-
-def _digest(content: bytes) -> str:
-    digest = blake2b(_made_by().encode(), digest_size=_DIGEST_SIZE)
-    digest.update(content)
-    return digest.hexdigest()
-
-
 def _checksum(path: Path, name: str) -> str:
     """The digest of the file of an entry and of the entry's name: under another name it is none."""
-    digest = blake2b(name.encode("ascii"), digest_size=_DIGEST_SIZE)
+    digest = blake2b(name.encode("ascii"), digest_size=DIGEST_SIZE)
     with open(path, "rb") as file:
         while chunk := file.read(1 << 20):
             digest.update(chunk)
@@ -225,14 +217,14 @@ def _write(path: Path, content: str) -> None:
 
 
 def _source_stamp(folder: Path, path: str) -> Path:
-    return folder / f"{blake2b(os.fsencode(os.path.abspath(path)), digest_size=_DIGEST_SIZE).hexdigest()}.source"
+    return folder / f"{blake2b(os.fsencode(os.path.abspath(path)), digest_size=DIGEST_SIZE).hexdigest()}.source"
 
 
 def _remembered(folder: Path, path: str, signature: str) -> str | None:
     """The digest of a large dataset whose file has not changed since it was hashed."""
     try:
         digest, _, then = _source_stamp(folder, path).read_text("ascii").partition(" ")
-        return digest if then == f"{signature} {_made_by()}" else None
+        return digest if then == f"{signature} {entry_digest(code_digest())}" else None
     except (OSError, ValueError):
         return None
 
@@ -241,7 +233,7 @@ def _remember(folder: Path, path: str, digest: str, signature: str) -> None:
     """Keep the digest of a large dataset, unless its file has changed while it was read."""
     with suppress(OSError, ValueError):
         if _signature(os.stat(path)) == signature:
-            _write(_source_stamp(folder, path), f"{digest} {signature} {_made_by()}")
+            _write(_source_stamp(folder, path), f"{digest} {signature} {entry_digest(code_digest())}")
 
 
 def _prune(folder: Path) -> None:
@@ -264,7 +256,7 @@ def _prune(folder: Path) -> None:
 def _ours(folder: Path) -> Iterator[tuple[float, int, Path]]:
     """Our files: time of the last change, size, path."""
     for file in folder.iterdir():
-        entry = file.suffix in _OUR_SUFFIXES and len(file.stem) == 2 * _DIGEST_SIZE and set(file.stem) <= set("0123456789abcdef")
+        entry = file.suffix in _OUR_SUFFIXES and len(file.stem) == 2 * DIGEST_SIZE and set(file.stem) <= set("0123456789abcdef")
         if entry or (file.name.startswith("new-") and file.suffix == ".tmp"):
             with suppress(OSError):
                 status = file.lstat()

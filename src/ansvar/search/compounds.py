@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
+from ..languages import CODES, language_data
 from .words import stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-JOINING_LANGUAGES = ("sv", "fi")
+JOINING_LANGUAGES = tuple(code for code in CODES if language_data(code).FIRST_PARTS)
 MIN_PART = 3
 _MIN_FOUND_PART = 4
 _MAX_WORD = 60
-# Swedish links parts with -s, and some first parts change or lose their vowel (hälsa: hälsovård, skola: skolbuss, museum:
-# museiväsen); Svenska Akademiens grammatik, Ordbildning. Finnish joins the nominative, the genitive (-n), and -s for -nen.
-_ENDINGS_THAT_LINK = ("ings", "ions", "hets", "skaps", "tets", "doms", "ments")
 
 
 class Lexicon:
@@ -48,35 +47,28 @@ class Lexicon:
 
     def first_part(self, part: str) -> str | None:
         """The word that a first part stands for, or None."""
-        found = next((word for word in first_forms(part, self.language) if self._is_first(word, part)), None)
-        links = self.language == "sv" and part.endswith(_ENDINGS_THAT_LINK)
-        return found or (part[:-1] if links else None)
+        return next((word for word, kind in first_forms(part, self.language) if self._is_first(word, kind)), None)
 
-    def _is_first(self, word: str, part: str) -> bool:
-        if word in self.forms:
-            return True
-        inflected = self.language == "fi" and part.endswith("n") and len(part) > MIN_PART
-        return inflected and word == part and not self.stems.isdisjoint(stems(part, "fi"))
+    def _is_first(self, word: str, kind: str) -> bool:
+        return word in self.forms or kind == "any" or (kind == "inflected" and self.is_last_part(word))
 
 
-def first_forms(part: str, language: str) -> Iterator[str]:
-    """The words that a first part may stand for: itself, and what it is without its joint."""
-    yield part
-    if language == "fi":
-        if part.endswith("s"):
-            yield part[:-1] + "nen"
-        return
-    if part.endswith("s"):
-        yield part[:-1]
-    if part.endswith("ie") or part.endswith("i"):
-        yield part.rstrip("e")[:-1] + "um"
-    if part[-1] in "oue":
-        yield part[:-1] + "a"
-        yield part[:-1]
-    if len(part) > MIN_PART:
-        yield from (part + "a", part + "e")
-        if part.endswith("s"):
-            yield part[:-1] + "e"
+def first_forms(part: str, code: str) -> Iterator[tuple[str, str]]:
+    """The words that a first part may stand for, itself first, each with what makes it one (`FirstPart`)."""
+    yield part, "word"
+    for ending, instead, kind in _joints(code).get(part[-1], _joints(code)[""]):
+        if part.endswith(ending) and len(part) > len(ending) and (len(part) > MIN_PART or kind not in ("long word", "inflected")):
+            yield part.removesuffix(ending) + instead, kind
+
+
+@cache
+def _joints(code: str) -> dict[str, list[tuple[str, str, str]]]:
+    """By the last letter of a first part (``""``: any other), how it may become a word: its ending, what stands there instead,
+    and what makes it a word (`FirstPart`)."""
+    pairs = [(pair.partition(":"), kind) for listed, kind in language_data(code).FIRST_PARTS for pair in listed.split(" ")]
+    rows = [(ending, instead, kind) for (ending, _, instead), kind in pairs]
+    last = {"", *(ending[-1:] for ending, _, _ in rows)}
+    return {letter: [row for row in rows if row[0][-1:] in ("", letter)] for letter in last}
 
 
 def parts(word: str, lexicon: Lexicon) -> set[tuple[str, bool]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..languages import CODES, language_data
 from ..languages.asking import PARTICLES
 from .compounds import JOINING_LANGUAGES, MIN_PART, first_forms
 from .hits import Reading, Tier
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from .index import Index
 
 _MIN_BEGINNING = 4
+NAME_ENDINGS = tuple(ending for code in CODES if (ending := language_data(code).NAME_ENDINGS))
+"""Endings that a name may have in a question and a stemmer does not know: `Migris`, `Migrin`."""
 _FIRST, _LAST, _BOTH = 1, 2, 3
 
 
@@ -49,7 +52,7 @@ class Reader:
 
     def _possessive(self, word: str) -> list[tuple[int, str]]:
         """`Migris` and `Migrin`: endings that a stemmer does not know on a name."""
-        base = word[:-1] if len(word) > MIN_PART and word.endswith(("s", "n")) else ""
+        base = word[:-1] if len(word) > MIN_PART and word.endswith(NAME_ENDINGS) else ""
         number = self.index.word(base) if base and self.index.word(word) is None else None
         return [] if number is None else [(number, base)]
 
@@ -110,7 +113,7 @@ class Reader:
         """Each way to cut a word in two of which one is known: how much is known, how long the known last part is, the parts."""
         for cut in range(MIN_PART, len(word) - MIN_PART + 1):
             last = word[cut:]
-            forms = first_forms(word[:cut], language) if language in JOINING_LANGUAGES else iter([word[:cut]])
+            forms = [form for form, _ in first_forms(word[:cut], language)] if language in JOINING_LANGUAGES else [word[:cut]]
             first = next((form for form in forms if word[:cut] not in PARTICLES and len(form) >= MIN_PART and self._is_part(form, language)), None)
             known = self._is_part(last, language) and (len(last) > MIN_PART or self.index.word(last) is not None)
             if first and (known or (language in JOINING_LANGUAGES and len(last) > _MIN_BEGINNING + 1 and self.ending(last))):

@@ -7,6 +7,7 @@ from collections import Counter
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..dataset.model import Role
 from ..languages import asking
 from ..languages.function_words import FUNCTION_WORDS, ROLE_OF_VERB, VERB_GROUP, function_words
 from .words import normalise, tokens_apart
@@ -14,7 +15,6 @@ from .words import normalise, tokens_apart
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..dataset.model import Role
     from .index import Index
 
 MAX_WORDS = 40
@@ -62,7 +62,7 @@ class Question(NamedTuple):
     units: tuple[Unit, ...]
     subjects: tuple[tuple[int, ...], ...]
     context: tuple[int, ...]
-    verbs: frozenset[int]
+    verbs: frozenset[str]
     role: Role | None
     about: bool
     asks_who: bool
@@ -132,7 +132,7 @@ class _Reader:
         most = next((kind for kind in _PROMOTED if any(unit.kind is kind for unit in self.units)), Kind.MATTER)
         self.units = [unit._replace(kind=Kind.MATTER) if unit.kind is most else unit for unit in self.units]
         verbs = [unit.word for unit in self.units if unit.kind is Kind.VERB]
-        roles = [ROLE_OF_VERB[verb] for verb in verbs if verb in ROLE_OF_VERB]
+        roles = [Role(ROLE_OF_VERB[verb]) for verb in verbs if verb in ROLE_OF_VERB]
         words = {unit.word for unit in self.units}
         said = [token.word for token in self.tokens if token.word not in words]
         return Question(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from typing import Protocol
 
 # Unicode category Cf (soft hyphen, zero-width characters, direction marks): invisible, so no part of a word.
 # Not compiled before a text needs it: at a start, every half millisecond counts.
@@ -15,13 +14,7 @@ _WORD = re.compile(r"[^\W_]+(?:\+\+|#(?![^\W_]))?")
 _ENDING = re.compile(r"(?<=[^\W\d_])(?:[:\u2236]|[\u2019'](?=(?:s|m|re|ve|ll|d|t)\b))[^\W\d_]{1,5}\b")
 # 20 000, 20,000, 20.000 and 20000 are one number.
 _GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\w]|[.,]\d)")
-_VOWEL = re.compile("[aeiouy]")
 _LETTERS = str.maketrans({"ø": "o", "æ": "ä", "đ": "d", "ł": "l", "ı": "i"})
-_SPELLINGS = {"center": "centre", "centers": "centres", "labor": "labour", "program": "programme", "programs": "programmes"}
-
-
-class _Stemmer(Protocol):
-    def stemWord(self, word: str) -> str: ...  # noqa: N802 (the library's name)
 
 
 def normalise(text: str) -> str:
@@ -80,55 +73,12 @@ def written_without_marks(typed: str, word: str) -> bool:
     return len(typed) == len(word) and all(t in (w, fold(w)) for t, w in zip(typed, word, strict=True))
 
 
-@cache
-def _snowball(language: str) -> _Stemmer:
-    import Stemmer  # only words that the index does not know are stemmed when a question is asked
-
-    # Without its own cache (0 words): `stems` has one.
-    stemmer: _Stemmer = Stemmer.Stemmer({"sv": "swedish", "en": "english"}[language], 0)
-    return stemmer
-
-
-def _swedish_stems(word: str) -> frozenset[str]:
-    stem = _snowball("sv").stemWord(word)
-    if word.endswith(("mmet", "mmets", "mmen", "mmens")):
-        stem = re.sub("mme(?:t|n)s?$", "m", word)  # hem, hemmet
-    # Snowball keeps the nouns of action apart: ansökan, ansökning; anvisande, anvisning; registrera, registrering.
-    for ending, left in (("ering", "er"), ("ning", ""), ("an", "")):
-        if stem.endswith(ending) and len(stem) - len(ending) >= 4:
-            return frozenset((stem.removesuffix(ending) + left,))
-    return frozenset((stem,))
-
-
-def _english_stems(word: str) -> frozenset[str]:
-    word = _SPELLINGS.get(word, word)
-    if word.endswith("s") and not _VOWEL.search(word):
-        return frozenset((word[:-1],))  # abbreviations: VMs, CRDs
-    if len(word) < 4:
-        return frozenset((word,))
-    if word.endswith(("ism", "isms")):
-        return frozenset((word.removesuffix("s"),))  # Snowball makes one of internationalism and international
-    return frozenset((_snowball("en").stemWord(re.sub(r"iz(?=e|ing|ation)", "is", word)),))
-
-
-def _finnish_stems(word: str) -> frozenset[str]:
-    from ..languages.finnish import (
-        stems,  # its patterns cost 1 ms: only words that the index does not know are stemmed in a question
-    )
-
-    return stems(word)
-
-
-_STEMS = {"sv": _swedish_stems, "fi": _finnish_stems, "en": _english_stems}
-
-
 @lru_cache(maxsize=200_000)
 def stems(word: str, language: str) -> frozenset[str]:
-    """The stems that a normalised word may have in a language (`sv`, `fi`, `en`). Two words are forms of one word
-    when they share a stem. Snowball for Swedish and English, our own for Finnish (`finnish.py` says why)."""
-    if len(word) < 3 or not word.isalpha():
-        return frozenset((word,))
-    return _STEMS[language](word)
+    """The stems that a normalised word may have in a language. Two words are forms of one word when they share a stem."""
+    from ..languages.stemming import stems as stems_of  # only words that the index does not know are stemmed in a question
+
+    return stems_of(word, language)
 
 
 def edits_allowed(word: str) -> int:

@@ -55,7 +55,8 @@ def check(
 
 def _checked(path: str) -> tuple[str, list[Problem]]:
     """A summary in words, and the problems."""
-    from ...dataset.load import parse, read_bytes
+    from ...dataset.files import read_bytes
+    from ...dataset.load import parse
 
     name = STANDARD_INPUT if path == "-" else path
     try:

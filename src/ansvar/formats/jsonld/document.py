@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ...answers.phrasebook import Reader, citation
-from ...answers.wording import LEVELS, ROLES
-from ...dataset.model import Actor, Duty, Note, Role, Source, Status, Text, Topic
+from ...answers.wording import LEVELS, ROLES, STATUSES
+from ...dataset.model import Actor, Duty, Note, Role, Source, Text, Topic
+from ...languages import CODES, language_data
 from ..contract import written
 from .changes import Acts, Events
 from .nodes import Node, Scope, address, context_of, identifier, node_of, period_of, together, urn
@@ -24,23 +25,8 @@ if TYPE_CHECKING:
     from ...dataset.history import Step
     from ...search.index import Entry
 
-_LANGUAGES = {
-    "sv": "http://publications.europa.eu/resource/authority/language/SWE",
-    "fi": "http://publications.europa.eu/resource/authority/language/FIN",
-    "en": "http://publications.europa.eu/resource/authority/language/ENG",
-}
+_LANGUAGES = {code: f"http://publications.europa.eu/resource/authority/language/{language_data(code).EU_CODE}" for code in CODES}
 """The names of the languages in the authority table of the EU's Publications Office."""
-
-_STATUSES: Mapping[Status, Text] = {
-    Status.CURRENT: {"sv": "oförändrad", "fi": "ennallaan", "en": "unchanged"},
-    Status.MOVED: {"sv": "flyttad", "fi": "siirtynyt", "en": "moved"},
-    Status.ENDED: {"sv": "upphörd", "fi": "päättynyt", "en": "ended"},
-    Status.UNCONFIRMED: {
-        "sv": "efterträdaren är inte bekräftad",
-        "fi": "seuraajaa ei ole vahvistettu",
-        "en": "successor not confirmed",
-    },
-}
 
 _PARTNER, _TARGET = "partner", "target"
 
@@ -93,7 +79,7 @@ def _schemes(scope: Scope) -> Iterator[Node]:
     roles |= {_PARTNER: scope.word("partners"), _TARGET: scope.word("target")}
     yield from _scheme("role", scope.word("role"), roles)
     yield from _scheme("level", scope.word("level"), {level.value: scope.own(name) for level, name in LEVELS.items()})
-    yield from _scheme("status", scope.word("status"), {status.value: scope.own(name) for status, name in _STATUSES.items()})
+    yield from _scheme("status", scope.word("status"), {status.value: scope.own(name) for status, name in STATUSES.items()})
     yield from _scheme("kind", scope.word("kind"), scope.reader.index.kinds)
     yield from _scheme("topic", scope.word("topics"), {})
 

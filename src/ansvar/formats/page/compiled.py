@@ -46,7 +46,7 @@ def compiled(index: Index) -> dict[str, Any]:
         "topical": _grouped(index.table("topic_duty")),
         "functions": " ".join(sorted(function_words(index.languages))),
         "verbGroup": VERB_GROUP,
-        "roleOfVerb": {verb: role.value for verb, role in ROLE_OF_VERB.items()},
+        "roleOfVerb": ROLE_OF_VERB,
         "subjects": " ".join(sorted(SUBJECT_QUESTIONS)),
         "kinds": " ".join(sorted(KIND_NOUNS)),
         "roles": [entry.duty.role.value for entry in sorted(index.entries(), key=lambda entry: entry.n)],

@@ -1,4 +1,4 @@
-"""Finnish stems: case endings, plural, consonant gradation.
+"""Finnish stems as version 1.0 found them, written as functions: what the rules in `languages/fi.py` are compared with.
 
 Snowball takes the ending off but leaves gradation (*lupa*, *luva-*), and loses whole words (*kunta* becomes *kun*). Here a
 word gets every stem that its ending allows, written in the strong grade with the class of the stem's vowel, so that
