@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MAX_WORDS = 40
 """Words of a question that are looked up; the rest are told as not met."""
 MAX_LETTERS = 80
-_BREAK = re.compile(r"[.?!;,](?:\s|$)")
+_BREAK = re.compile(r"[.?!;,]\s")
 _ASK_IF = frozenset("does do did is are can could will would should har kan får är ska onko voiko saako".split())
 _OUR = ("ssamme", "ssämme", "llamme", "llämme")
 _FOR = frozenset("for för åt till to".split())
@@ -285,7 +285,7 @@ class _Reader:
             return len(kinds) > 1
         english = token.word in asking.EITHER
         last = n == clause[-1] and asks
-        return known and (asks or len(kinds) > 1) and (not english or (last and len(kinds) > 1 and before not in self.functions) )
+        return known and (asks or len(kinds) > 1) and (not english or (last and len(kinds) > 1 and before not in self.functions and kinds[n] is not Kind.ASIDE))
 
     def _is_unknown_verb(self, word: str) -> bool:
         """Endings that only verbs have, on a word that the dataset has not."""

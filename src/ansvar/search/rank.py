@@ -270,11 +270,14 @@ class Ranker:
         counts = [part.kind is not Kind.PLACE and (part.kind is not Kind.VERB or part.word not in VERB_GROUP) for part in parts]
         total = sum(weight for weight, counted in zip(weights, counts, strict=True) if counted) or 1.0
         heads, halves = self._heads(parts), self._halves(parts)
+        wide = [set(meet) for part, meet in zip(parts, meets, strict=True) if part.kind is Kind.WIDE]
+        for n in set.intersection(*wide) if wide else ():
+            scores[n] += WEIGHTS["wide"]
         for k, (part, meet, weight) in enumerate(zip(parts, meets, weights, strict=True)):
-            if not weight and part.kind is not Kind.WIDE:
+            if not weight:
                 continue
             for n, hits in meet.items():
-                scores[n] += (WEIGHTS["wide"] if part.kind is Kind.WIDE else weight) * _together(hits)
+                scores[n] += weight * _together(hits)
                 sure = max(hit.sure for hit in hits)
                 if part.unit in halves and any(n not in meets[j] for j in halves[part.unit]):
                     sure *= WEIGHTS["broken"]
@@ -288,7 +291,7 @@ class Ranker:
             met = sum(n in meet and not self._is_about(part) for part, meet in zip(parts, meets, strict=True) if part.kind is Kind.MATTER)
             if met > 1:
                 strong.add(n)
-        coverage = {n: max(covered[n] / total, WEIGHTS["strong"] if n in strong else 0.0) for n in scores}
+        coverage = {n: max(covered.get(n, 0.0) / total, WEIGHTS["strong"] if n in strong else 0.0) for n in scores}
         return scores, coverage
 
     def _halves(self, parts: list[Part]) -> dict[int, list[int]]:
