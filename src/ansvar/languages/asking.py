@@ -14,15 +14,15 @@ PROCEDURE: dict[str, frozenset[str]] = {
     "sv": _words(
         """ändring ändringar tillgång åtkomst ansökan ansökning ansökningar beslut besluten avgift blankett process ärende ärenden fråga frågor handläggning prövning
         intervju avslag villkor regler uppgift uppgifter uppgifterna sak saker angelägenheter förlängning förnyelse rådgivning
-        väsen väsendet verksamhet åtgärd åtgärder möjlighet sätt roll"""
+        tjänst tjänster tjänsterna väsen väsendet verksamhet åtgärd åtgärder möjlighet sätt roll"""
     ),
     "fi": _words(
         """muutos muutokset pääsy hakemus päätös maksu lomake prosessi menettely asia asiat asioissa tehtävä tehtävät käsittely kysymys kysymykset
-        haastattelu puhuttelu uusiminen jatkaminen neuvonta hakeminen toimi toiminta toimenpide rooli mahdollisuus tapa"""
+        haastattelu puhuttelu uusiminen jatkaminen neuvonta hakeminen palvelu palvelut toimi toiminta toimenpide rooli mahdollisuus tapa"""
     ),
     "en": _words(
         """change changes access application applications decision decisions fee form process procedure request renewal interview issue issues problem
-        problems question questions matter matters thing things duty duties task tasks role right rights advice handling
+        problems question questions matter matters thing things duty duties task tasks role right rights advice handling service services
         example work project"""
     ),
 }
@@ -130,7 +130,7 @@ _IDIOMS = """take care of = is; takes care of = is; taking care of = is; looks a
 deals with = is; deal with = is; keeps an eye on = supervises; keeping an eye on = supervises; keep an eye on = supervises;
 har hand om = är; ha hand om = är; tar hand om = är; ta hand om = är; håller koll på = övervakar; utövar tillsyn över = övervakar;
 ser till att = är; se till att = är; har huvudansvaret = allmänna är; har huvudansvar = allmänna är; pitää huolta = on; huolehtii siitä = on;
-pitää silmällä = valvoo"""
+pitää silmällä = valvoo; lain mukaan = on; enligt lagen = är; according to the law = is; by law = is"""
 IDIOMS: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
 for _idiom in _IDIOMS.replace("\n", " ").split(";"):
     _said, _, _meant = _idiom.partition("=")
@@ -138,8 +138,8 @@ for _idiom in _IDIOMS.replace("\n", " ").split(";"):
 """Words that only together say something, and in one word what: `is responsible for`, `supervises`."""
 
 MORE_FUNCTION_WORDS: dict[str, frozenset[str]] = {
-    "sv": _words("mellan mot kring bli fått få innan tills medan eftersom fast så heller ändå honom henne hans hennes deras jag ok"),
-    "fi": _words("tehdä mutta jolloin häntä heidät hänelle heille heidän olen olemme olet olin olivat itse vaikka kuten sitä sen tuo nuo"),
+    "sv": _words("mellan mot kring bli fått få innan tills medan eftersom fast så heller ändå honom henne hans hennes deras jag ok ta tas emot enligt"),
+    "fi": _words("""sisällä aikana jälkeen ennen mukaan kautta luona puolesta josta johon jolle jolta jota joita tehdä mutta jolloin häntä heidät hänelle heille heidän olen olemme olet olin olivat itse vaikka kuten sitä sen tuo nuo"""),
     "en": _words(
         """but so whether than then because while until till him themselves himself get gets got says said say ask asks else any some
         all only more much many cannot between against via per"""

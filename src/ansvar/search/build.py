@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..dataset.codec import encode
 from ..dataset.history import chain, history
 from ..dataset.model import LANGUAGES, Actor, Dataset, Duty, Note, Source, Topic
-from ..languages import asking
+from ..languages import asking, language_data
 from ..languages.function_words import function_words
 from .compounds import JOINING_LANGUAGES, MIN_PART, Lexicon, parts
 from .tables import HOLDER, INDEXES, LATER_HOLDER, ONE_OF_SEVERAL, PARTNER, ROLES, SCHEMA, TARGET, segments
@@ -64,6 +64,8 @@ class _Compiler:
         listed = {"procedure": asking.PROCEDURE, "aside": asking.ASIDE, "holder": asking.HOLDERS, "wide": asking.WIDE, "overall": asking.OVERALL}
         keys = {kind: {f"{la}:{stem}" for la in self.dataset.languages for word in by[la] for stem in stems(word, la)}
                 for kind, by in listed.items()}  # fmt: skip
+        keys["verb"] = {f"{la}:{stem}" for la in self.dataset.languages for verbs in language_data(la).OTHER_VERBS.values()
+                        for verb in verbs.split() for stem in stems(verb, la)}  # fmt: skip
         kinds = [(la, word) for name in self.dataset.kinds.values() for la, text in name.items() for word in words(text)]
         named = Counter(key for actor in self.dataset.actors for key in {(la, w) for la, text in actor.name.items() for w in words(text)})
         usual = [key for key, count in named.items() if count > max(_USUAL, len(self.dataset.actors) * _USUAL_SHARE)]

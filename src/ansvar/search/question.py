@@ -22,6 +22,7 @@ MAX_WORDS = 40
 MAX_LETTERS = 80
 _BREAK = re.compile(r"[.?!;,]\s")
 _ASK_IF = frozenset("does do did is are can could will would should har kan får är ska onko voiko saako".split())
+_ACTION = re.compile("(?:[ae]ndet?|minen|mise[a-zåäö]*)$")
 _OUR = ("ssamme", "ssämme", "llamme", "llämme")
 _FOR = frozenset("for för åt till to".split())
 _JOINED = re.compile(r"[-‐‑_./:@#]+")
@@ -53,6 +54,8 @@ class Unit(NamedTuple):
     kind: Kind
     chunk: int
     adjunct: bool = False
+    of: bool = False
+    """Whether it stands after `of`: of an actor, that it is what is asked about and not who."""
 
 
 class Question(NamedTuple):
@@ -180,11 +183,12 @@ class _Reader:
         chunk = self.units[-1].chunk + 1 if self.units else 0
         seen: set[str] = set()
         kinds = self._kinds(clause, asks)
-        adjunct = False
+        adjunct = of = False
         for n in clause:
             token = self.tokens[n]
             if n not in kinds:
                 chunk += 1
+                of = token.word in asking.OF
                 adjunct = self._is_at(n) or (adjunct and token.word not in asking.OF)
                 if token.word in self.joins and "-" not in token.gap:
                     groups.append([])
@@ -196,7 +200,7 @@ class _Reader:
                 chunk += 1
             seen.add(token.word)
             groups[-1].append(len(self.units))
-            self.units.append(Unit(token.written, token.word, kinds[n], chunk, adjunct and any(self._is_matter(u) for u in groups[-1][:-1])))
+            self.units.append(Unit(token.written, token.word, kinds[n], chunk, adjunct and any(self._is_matter(u) for u in groups[-1][:-1]), of))
         return self._merged(groups)
 
     def _is_at(self, n: int) -> bool:
@@ -247,6 +251,8 @@ class _Reader:
             return Kind.ASIDE
         if self._among("wide", keys):
             return Kind.WIDE
+        if token.word.isdigit() and self.index.word(token.word) is None:
+            return Kind.ASIDE
         if self._among("procedure", keys):
             return Kind.PROCEDURE
         if token.written[:1].isupper() and n and (before[-1:] and before[-1] in self.at or token.word.endswith(("ssa", "ssä", "lla", "llä"))):
@@ -258,7 +264,8 @@ class _Reader:
 
     def _holder_words(self, clause: list[int]) -> set[int]:
         """The words in `which team …` that only say what kind of holder is wanted."""
-        for k, n in enumerate(clause[:3]):
+        first = next((k for k, n in enumerate(clause) if self.tokens[n].word not in self.joins), 0)
+        for k, n in enumerate(clause[: first + 1]):
             if self.tokens[n].word in asking.WHICH:
                 rest = clause[k + 1 : -1]
                 kinds = [self._among("holder", self.index.stem_keys(self.tokens[m].word)) for m in rest[:3]]
@@ -281,7 +288,7 @@ class _Reader:
             following = self.tokens[n + 1].word
             if self.index.spoken(token.word) in ("", "en"):
                 return (following in FUNCTION_WORDS["en"] and following != "i") or (following.endswith("s") and not self._in_dataset(token.word))
-        if self._is_unknown_verb(token.word):
+        if self._is_unknown_verb(token.word) or self._is_action(token.word):
             return len(kinds) > 1
         english = token.word in asking.EITHER
         last = n == clause[-1] and asks
@@ -292,6 +299,10 @@ class _Reader:
         if len(word) > 5 and "sv" in self.index.languages and word.endswith(("eras", "ades", "erats")):
             return not self._in_dataset(word)
         return "fi" in self.index.languages and len(word) > 7 and word.endswith(("akseen", "äkseen"))
+
+    def _is_action(self, word: str) -> bool:
+        """Nouns of a verb of responsibility (`ordnande`, `järjestäminen`)."""
+        return len(word) > 5 and bool(_ACTION.search(word)) and self._among("verb", self.index.stem_keys(word))
 
     def _in_dataset(self, word: str) -> bool:
         return self.index.word(word) is not None or bool(self.index.by_stem(self.index.stem_keys(word)))

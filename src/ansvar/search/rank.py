@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,6 +28,9 @@ _LONG = 8
 """A longer word that is one slip from a word of the dataset is that word rather than two."""
 
 
+_PHRASE = 3
+"""Words of a noun phrase at most; more in a row are no phrase."""
+_UNNAMED = (Kind.VERB, Kind.ASIDE, Kind.WIDE)
 _BESIDE = (Kind.ASIDE, Kind.PLACE, Kind.WIDE)
 
 
@@ -81,7 +84,7 @@ class Ranker:
         split = self.reader.split(unit.word) if unit.kind not in _BESIDE + (Kind.VERB,) else None
         if unit.kind is Kind.VERB:
             readings = [reading for reading in readings if reading.tier is not Tier.COMPOUND]
-        elif readings and split and split[2] and self._is_procedure(split[1]):
+        elif readings and split and split[2] and self._is_procedure(split[1]) and not self.index.name_tokens(r.number for r in readings):
             readings = self.reader.weaker(readings, split[0])
         if not readings and split and split[2] and len(unit.word) > _LONG:
             readings = self.reader.respelled(unit.word, 1)
@@ -152,7 +155,7 @@ class Ranker:
         and the actors named."""
         best: dict[int, dict[int, tuple[float, int, Reading]]] = defaultdict(dict)
         for k, part in enumerate(parts):
-            by_number = {reading.number: reading for reading in part.readings if part.kind is not Kind.VERB}
+            by_number = {reading.number: reading for reading in part.readings if part.kind not in _UNNAMED}
             for word, name, place in self.index.name_tokens(by_number):
                 reading = by_number[word]
                 if reading.quality > best[name].get(place, (0.0, 0, reading))[0]:
@@ -182,7 +185,7 @@ class Ranker:
         others = [part for k, part in enumerate(parts) if k not in inside and part.kind is Kind.MATTER]
         acted = any(part.kind is Kind.VERB for part in parts)
         asked = name.kind == "actor" and bool(others or acted) and (
-            self.question.asks_who or any(part.chunk == parts[max(inside)].chunk and part.unit > parts[max(inside)].unit for part in others))
+            self.question.asks_who or self._is_thing(parts, inside, others))
         whole = whole and not any(part.unit == parts[k].unit for k in inside for j, part in enumerate(parts) if j not in inside)
         duties = self._duties(name)
         if self.question.about and name.kind == "actor" and any(self.index.role(n) is self.question.role for _, n in self._about(name.owner)):
@@ -213,6 +216,13 @@ class Ranker:
                     terms[n] = max(terms.get(n, 0), rarity * factor * (1 + 0.1 * len(places)))
                 elif field == "actor" and not asked:
                     named[n] = max(named.get(n, 0), quality * factor)
+
+    def _is_thing(self, parts: list[Part], inside: set[int], others: list[Part]) -> bool:
+        """Whether a named actor is what is asked about: `steering of X`, and `x's fees` where x is written small."""
+        first, last = self.question.units[parts[min(inside)].unit], parts[max(inside)]
+        if first.of:
+            return True
+        return first.text.islower() and any(part.chunk == last.chunk and part.unit > last.unit for part in others)
 
     def _headless(self, places: dict[int, tuple[float, int, Reading]], parts: list[Part], meets: list[dict[int, list[Hit]]]) -> bool:
         """Whether an unknown word stands in the same noun phrase: it makes another thing of the term (`visa card`)."""
@@ -304,7 +314,9 @@ class Ranker:
 
     def _heads(self, parts: list[Part]) -> dict[int, int]:
         """The last matter of each noun phrase: who does not meet it speaks of another thing (`visa card`)."""
-        return {part.chunk: k for k, part in enumerate(parts) if part.kind is Kind.MATTER}
+        heads = {part.chunk: k for k, part in enumerate(parts) if part.kind is Kind.MATTER}
+        count = Counter(part.chunk for part in parts if part.kind is Kind.MATTER)
+        return {chunk: k for chunk, k in heads.items() if count[chunk] <= _PHRASE}
 
     def information(self, units: Iterable[int]) -> float:
         """How much some units tell apart, all together."""
