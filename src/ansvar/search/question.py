@@ -118,7 +118,7 @@ class _Reader:
         self.asked: list[str] = []
 
     def read(self) -> Question:
-        clauses = self._clauses()
+        clauses = [clause for clause in self._clauses() if clause]
         asking_ = [bool(clause) and self._asks(clause) for clause in clauses]
         read = [self._clause(clause, asks) for clause, asks in zip(clauses, asking_, strict=True)]
         core = [n for n, asks in enumerate(asking_) if asks and self._has_matter(read[n])]
@@ -251,7 +251,7 @@ class _Reader:
             return Kind.ASIDE
         if self._among("wide", keys):
             return Kind.WIDE
-        if token.word.isdigit() and self.index.word(token.word) is None:
+        if (token.word.isdigit() or len(token.word) == 1) and self.index.word(token.word) is None:
             return Kind.ASIDE
         if self._among("procedure", keys):
             return Kind.PROCEDURE
