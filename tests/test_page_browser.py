@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ansvar.answers.phrasebook import Reader
+from ansvar.answers.phrasebook import Phrasebook
+from ansvar.answers.whole import whole
 from ansvar.dataset.shipped import shipped_path
-from ansvar.formats.page import page as make_page
+from ansvar.formats.html import page as make_page
 from ansvar.search.ask import search
 from ansvar.search.cache import open_index
 from ansvar.search.words import fold, normalise, stems
@@ -85,7 +86,7 @@ def write(folder: Path, path: str, language: str = "sv", *, as_of: date | None =
     """The address of a page of the dataset, written to a file."""
     index = open_index(path, cached=False)
     try:
-        html = make_page(Reader(index, language, as_of or DAY, as_of is not None))
+        html = make_page(whole(index, Phrasebook(language, as_of or DAY, as_of is not None)))
     finally:
         index.close()
     file = folder / "page.html"

@@ -19,16 +19,6 @@ class Language(StrEnum):
     vars().update({code.upper(): code for code in LANGUAGES})
 
 
-class Format(StrEnum):
-    """How answers are printed."""
-
-    TABLE = "table"
-    MARKDOWN = "markdown"
-    CSV = "csv"
-    TSV = "tsv"
-    JSON = "json"
-
-
 def one_of(kind: type[StrEnum]) -> str:
     """The words that an option takes, for its help: Typer's own way of telling them changes from version to version."""
     return "|".join(kind)
@@ -80,7 +70,6 @@ _role = typer.Option("--role", metavar=one_of(Role), help="Only this kind of res
 Data = Annotated[str | None, _data]
 Lang = Annotated[Language | None, _lang]
 AsOf = Annotated[date | None, _as_of]
-Formats = Annotated[Format, typer.Option("--format", metavar=one_of(Format), help="How to print it.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Compile the dataset anew and keep nothing.")]
 Version = Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")]
 Holders = Annotated[list[str] | None, _actor]

@@ -53,7 +53,8 @@ class DatasetError(AnsvarError):
 
         first, count = problems[0], len(problems)
         which = f"All {count} problems" if count > 1 else "More"
-        file = "-" if first.file == STANDARD_INPUT else shlex.quote(first.file)
+        named = f"./{first.file}" if first.file.startswith("-") else first.file  # else it would be an option
+        file = "-" if first.file == STANDARD_INPUT else shlex.quote(named)
         super().__init__(str(first), f"{which}: ansvar check {file}")
         self.problems = problems
 

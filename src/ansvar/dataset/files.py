@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 
 from .errors import STANDARD_INPUT, DatasetError, Problem, UnreadableError
@@ -32,6 +33,14 @@ def read_bytes(path: str) -> bytes:
     if len(content) > MAX_BYTES:
         raise _too_large(path)
     return content
+
+
+def is_pipe(path: str) -> bool:
+    """Whether there is a named pipe: reading it waits for somebody who writes."""
+    try:
+        return stat.S_ISFIFO(os.stat(path).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def _read_standard_input() -> bytes:

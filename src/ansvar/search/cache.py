@@ -5,10 +5,13 @@ digest of the database and its name, and the signature (device, inode, size, tim
 file whose signature still holds is not read again; the change time (POSIX `st_ctime`) cannot be set back by `touch` or
 `cp -p`. Any other file is, and one that is damaged is made anew. For a large dataset there is a third file, which says in the
 same way which entry is that of its path. The shipped dataset is compiled when the package is built, and needs no entry.
+
+Only what is one's own is believed: regular files of this user, in a folder of this user that nobody else may write into.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import stat
@@ -16,7 +19,7 @@ import sys
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from ..dataset.files import read_bytes
 from ..dataset.shipped import compiled_path, shipped_path
@@ -37,6 +40,8 @@ SMALL = 2 * 1024 * 1024
 _OUR_SUFFIXES = (".db", ".stamp", ".source")
 _STALE_SECONDS = 3600
 _RACY_NS = 2_000_000_000
+_LONGEST_STAMP = 1000
+_in_use: set[Path] = set()
 
 
 def open_index(path: str, *, cached: bool = True) -> Index:
@@ -46,6 +51,8 @@ def open_index(path: str, *, cached: bool = True) -> Index:
     read or written is done without.
     """
     folder = _folder() if cached else None
+    if folder and not _may_be_used(folder):
+        folder = None
     signature = _lasting_signature(path) if folder else None
     if folder and signature and (digest := _remembered(folder, path, signature)) and (index := _opened(folder, digest)):
         return index
@@ -99,6 +106,22 @@ def _folder() -> Path | None:
     return None
 
 
+def _may_be_used(folder: Path) -> bool:
+    """Whether a folder is there that only this user may write into, or none yet. A link would lead anywhere."""
+    try:
+        status = os.lstat(folder)
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError):
+        return False
+    others_may_write = os.name == "posix" and status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    return stat.S_ISDIR(status.st_mode) and _is_own(status) and not others_may_write
+
+
+def _is_own(status: os.stat_result) -> bool:
+    return os.name != "posix" or status.st_uid == os.geteuid()
+
+
 def _users_folder() -> Path:
     if sys.platform == "linux":
         # What platformdirs says here (XDG Base Directory Specification 0.8), without the 2 ms that its import costs.
@@ -112,10 +135,33 @@ def _users_folder() -> Path:
 def _checksum(path: Path, name: str) -> str:
     """The digest of the file of an entry and of the entry's name: under another name it is none."""
     digest = blake2b(name.encode("ascii"), digest_size=DIGEST_SIZE)
-    with open(path, "rb") as file:
+    with _own_file(path) as file:
         while chunk := file.read(1 << 20):
             digest.update(chunk)
     return digest.hexdigest()
+
+
+def _own_file(path: Path) -> BinaryIO:
+    """A regular file of this user, opened. Raises OSError for anything else: another's, a link, a pipe that nobody writes to."""
+    file = open(path, "rb", opener=_open_at_once)  # noqa: SIM115 (its user closes it)
+    status = os.fstat(file.fileno())
+    if stat.S_ISREG(status.st_mode) and _is_own(status):
+        return file
+    file.close()
+    raise PermissionError(errno.EPERM, "not a regular file of this user", str(path))
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+
+
+def _stamp_text(path: Path) -> str:
+    """What a stamp says. Raises OSError or ValueError where it is none."""
+    with _own_file(path) as file:
+        content = file.read(_LONGEST_STAMP + 1)
+    if len(content) > _LONGEST_STAMP:
+        raise ValueError("too long for a stamp")
+    return content.decode("ascii")
 
 
 def _signature(status: os.stat_result) -> str:
@@ -125,7 +171,10 @@ def _signature(status: os.stat_result) -> str:
 
 def _entry_signature(database: Path) -> str:
     """That of an entry, with its name: one that is renamed may keep its times."""
-    return f"{database.stem} {_signature(os.stat(database))}"
+    status = os.lstat(database)
+    if not (stat.S_ISREG(status.st_mode) and _is_own(status)):
+        raise PermissionError(errno.EPERM, "not a regular file of this user", str(database))
+    return f"{database.stem} {_signature(status)}"
 
 
 def _lasting_signature(path: str) -> str | None:
@@ -142,24 +191,44 @@ def _opened(folder: Path, digest: str) -> Index | None:
     """The entry of this digest, None when there is none or it is damaged."""
     database, stamp = folder / f"{digest}.db", folder / f"{digest}.stamp"
     try:
-        checksum, _, signature = stamp.read_text("ascii").partition(" ")
+        checksum, _, signature = _stamp_text(stamp).partition(" ")
         now = _entry_signature(database)
         if os.name != "posix" or signature != now:
             if _checksum(database, digest) != checksum:
                 return None
             with suppress(OSError):
                 _write(stamp, f"{checksum} {now}")
-        return Index(_connect(database))
+        index = Index(_connect(database))
     except (OSError, ValueError, sqlite3.Error):
         return None
+    _in_use.add(database)
+    return index
+
+
+def distrusted() -> bool:
+    """Whether an entry was in use, in which something made no sense: it is gone then, and whoever asks again gets another."""
+    used = list(_in_use)
+    _in_use.clear()
+    for database in used:
+        _remove(database)
+    return bool(used)
 
 
 def _connect(database: Path) -> sqlite3.Connection:
     # `immutable` takes no locks: the file is never written again, only replaced.
     connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     connection.execute("PRAGMA temp_store = MEMORY")  # SQLite's own temporary files would lie outside the cache folder
-    connection.execute("SELECT 1 FROM meta")
-    return connection
+    # A view or a trigger would be a program; there are none in what is made here.
+    made = "SELECT count(*) FROM sqlite_master WHERE type NOT IN ('table', 'index') OR sql LIKE '%VIRTUAL%'"
+    try:
+        if connection.execute(made).fetchone() == (0,):
+            connection.execute("SELECT 1 FROM meta")
+            return connection
+    except BaseException:
+        connection.close()
+        raise
+    connection.close()
+    raise sqlite3.DatabaseError("more than tables")
 
 
 def _made(folder: Path, digest: str, dataset: Dataset) -> Index:
@@ -171,7 +240,7 @@ def _made(folder: Path, digest: str, dataset: Dataset) -> Index:
             checksum = _checksum(made, digest)
             os.replace(made, database)
         _write(folder / f"{digest}.stamp", f"{checksum} {_entry_signature(database)}")
-        _prune(folder)
+        _prune(folder, database)
         return Index(_connect(database))
     except (OSError, ValueError, sqlite3.Error):
         return _in_memory(dataset)
@@ -223,8 +292,8 @@ def _source_stamp(folder: Path, path: str) -> Path:
 def _remembered(folder: Path, path: str, signature: str) -> str | None:
     """The digest of a large dataset whose file has not changed since it was hashed."""
     try:
-        digest, _, then = _source_stamp(folder, path).read_text("ascii").partition(" ")
-        return digest if then == f"{signature} {entry_digest(code_digest())}" else None
+        digest, _, then = _stamp_text(_source_stamp(folder, path)).partition(" ")
+        return digest if then == f"{signature} {entry_digest(code_digest())}" and _is_digest(digest) else None
     except (OSError, ValueError):
         return None
 
@@ -236,10 +305,15 @@ def _remember(folder: Path, path: str, digest: str, signature: str) -> None:
             _write(_source_stamp(folder, path), f"{digest} {signature} {entry_digest(code_digest())}")
 
 
-def _prune(folder: Path) -> None:
-    """Remove the oldest entries and what killed runs left: only files that carry our own names."""
+def _prune(folder: Path, newest: Path) -> None:
+    """Remove the oldest entries and what killed runs left: only files that carry our own names.
+
+    What lies in the future is older than all that does not: it comes from a clock that was wrong.
+    """
     with suppress(OSError):
-        ours = sorted(_ours(folder), reverse=True)
+        future = time.time() + _STALE_SECONDS
+        ours = sorted(((age if age < future else 0, size, file) for age, size, file in _ours(folder)), reverse=True)
+        ours.sort(key=lambda one: one[2] != newest)
         kept, room = KEPT, KEPT_BYTES
         for _, size, entry in [one for one in ours if one[2].suffix == ".db"]:
             kept, room = kept - 1, room - size
@@ -256,11 +330,15 @@ def _prune(folder: Path) -> None:
 def _ours(folder: Path) -> Iterator[tuple[float, int, Path]]:
     """Our files: time of the last change, size, path."""
     for file in folder.iterdir():
-        entry = file.suffix in _OUR_SUFFIXES and len(file.stem) == 2 * DIGEST_SIZE and set(file.stem) <= set("0123456789abcdef")
+        entry = file.suffix in _OUR_SUFFIXES and _is_digest(file.stem)
         if entry or (file.name.startswith("new-") and file.suffix == ".tmp"):
             with suppress(OSError):
                 status = file.lstat()
                 yield status.st_mtime, status.st_size, file
+
+
+def _is_digest(text: str) -> bool:
+    return len(text) == 2 * DIGEST_SIZE and set(text) <= set("0123456789abcdef")
 
 
 def _remove(file: Path) -> None:

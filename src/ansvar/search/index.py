@@ -189,6 +189,10 @@ class Index:
         sql = "SELECT relation, duty FROM actor_duty WHERE actor = ? AND relation = ? ORDER BY duty"
         return [row for relation in relations for row in self._rows(sql, actor, relation)]
 
+    def involving(self, actor: str) -> list[Entry]:
+        """The duties that an actor belongs to in any way, in the dataset's order."""
+        return self.entries_of(n for (n,) in self._rows("SELECT duty FROM actor_duty WHERE actor = ?", actor))
+
     def of_topic(self, topic: str) -> list[tuple[int, int]]:
         """The ranks of the duties of a topic, each with where the topic stands among those of the duty."""
         return self._rows("SELECT duty, place FROM topic_duty WHERE topic = ? ORDER BY duty", topic)

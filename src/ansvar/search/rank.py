@@ -74,6 +74,7 @@ class Ranker:
         self.size = max(index.size, 1)
         self.duties_of: dict[tuple[str, str], list[tuple[int, str, float]]] = {}
         self.whole_names: list[set[int]] = []
+        self.alone = self.idle = False
         self.all_parts = {n: self._parts(n, unit) for n, unit in enumerate(question.units)}
         self._join()
 
@@ -121,17 +122,19 @@ class Ranker:
     def subject(self, units: tuple[int, ...]) -> Subject:
         """The duties that answer to some units, with the situation and the other subjects as what speaks for them besides."""
         parts = [part for n in units for part in self.all_parts[n]]
-        self.whole_names = []
+        self.whole_names, self.alone, self.idle = [], False, False
         meets = [self._statements(part) for part in parts]
         terms, named, actors = self._names(parts, meets)
         weights = self._weights(parts, meets)
         scores, coverage = self._scores(parts, meets, weights, terms, named)
         self._besides(scores, units)
         self._phrases(scores, parts, meets, weights)
-        self._extras(scores, units)
+        self._extras(scores, units, parts, meets)
         order = sorted(scores, key=lambda n: (-round(scores[n], 6), n))
         hits = {n: self._hits(n, parts, meets) for n in order}
         ranked = [Ranked(n, scores[n], coverage[n], hits[n]) for n in order]
+        if self.idle and not any(hit.field.startswith(("actor", "topic")) and hit.sure == 1.0 for one in ranked for its in one.hits.values() for hit in its):
+            ranked = []
         answers = self._enough(ranked, parts)
         met = frozenset(part.unit for part, meet in zip(parts, meets, strict=True) if meet)
         return Subject(units, answers, [] if answers else ranked[:3], met, actors, self._spans(parts))
@@ -156,16 +159,16 @@ class Ranker:
         best: dict[int, dict[int, tuple[float, int, Reading]]] = defaultdict(dict)
         for k, part in enumerate(parts):
             by_number = {reading.number: reading for reading in part.readings if part.kind not in _UNNAMED}
-            for word, name, place in self.index.name_tokens(by_number):
+            for word, number, place in self.index.name_tokens(by_number):
                 reading = by_number[word]
-                if reading.quality > best[name].get(place, (0.0, 0, reading))[0]:
-                    best[name][place] = (reading.quality, k, reading)
+                if reading.quality > best[number].get(place, (0.0, 0, reading))[0]:
+                    best[number][place] = (reading.quality, k, reading)
         terms: dict[int, float] = {}
         named: dict[int, float] = {}
         actors: dict[str, float] = {}
         for number, name in sorted(self.index.names_by_number(best).items(), key=lambda item: (item[1].kind == "actor", item[0])):
             places = best[number]
-            share = sum(name.words[p][1] for p in places) / sum(share for _, share in name.words)
+            share = sum(name.words[place][1] for place in places) / sum(share for _, share in name.words)
             if len({k for _, k, _ in places.values()}) < len(places) and not all(r.tier is Tier.COMPOUND for _, _, r in places.values()):
                 share /= 2
             self._of_name(name, share, places, parts, meets, terms, named, actors)
@@ -205,7 +208,9 @@ class Ranker:
                 meets[k].setdefault(n, []).append(Hit(strength * factor, shown, name.text, where, -1, sure))
         if whole and len(places) > 1:
             self.whole_names.append({parts[k].unit for _, k, _ in places.values()})
-        if name.kind == "actor" and not others and not asked:
+        self.alone |= whole and not others and name.kind == "actor"
+        self.idle |= whole and not others and name.kind == "actor" and not duties
+        if name.kind == "actor" and not others and not asked and not acted:
             for n, field, _ in duties:
                 if field == "actor":
                     named[n] = max(named.get(n, 0), WEIGHTS["named_alone"] * quality * share)
@@ -344,7 +349,10 @@ class Ranker:
                 if ends & {(hit.field, hit.place) for hit in meets[k + 1][n]}:
                     scores[n] += WEIGHTS["phrase"] * (weights[k] + weights[k + 1]) / 2
 
-    def _extras(self, scores: dict[int, float], units: tuple[int, ...]) -> None:
+    def _extras(self, scores: dict[int, float], units: tuple[int, ...], parts: list[Part], meets: list[dict[int, list[Hit]]]) -> None:
+        stated: Counter[int] = Counter()
+        for part, meet in zip(parts, meets, strict=True):
+            stated.update(n for n, hits in meet.items() if any(hit.place >= 0 and hit.tier <= Tier.STEM for hit in hits) and part.kind is not Kind.ASIDE)
         measures = self.index.measures(scores)
         slug = "-".join(self.question.units[n].word for n in units if self.question.units[n].kind is Kind.MATTER)
         said = self._verbs_said
@@ -354,6 +362,8 @@ class Ranker:
             if id_.replace("_", "-").replace(".", "-") == slug:
                 scores[n] += WEIGHTS["entry"]
             scores[n] += WEIGHTS["verb_said"] * (n in said)
+            if stated[n] >= length:
+                scores[n] += WEIGHTS["statement_entry"]
             own = self.index.role(n)
             factor = WEIGHTS["role_asked"] if role is not None and own is role else 1 - WEIGHTS["role_step"] * _STEPS[own]
             scores[n] *= factor / (1 + WEIGHTS["length_step"] * max(length - 1, 0))
@@ -366,7 +376,7 @@ class Ranker:
     def _enough(self, ranked: list[Ranked], parts: list[Part]) -> list[Ranked]:
         enough = [one for one in ranked if one.coverage > WEIGHTS["enough"]]
         most = max((one.coverage for one in enough), default=0) * WEIGHTS["near_best"]
-        several = sum(part.kind is Kind.MATTER for part in parts) > 1 or len(self.question.subjects) > 1
+        several = (sum(part.kind is Kind.MATTER for part in parts) > 1 and not self.alone) or len(self.question.subjects) > 1
         best = max((one.score for one in enough), default=0) * WEIGHTS["score_near_best" if several else "score_near_best_of_one"]
         return [one for one in enough if one.coverage >= most and one.score >= best]
 

@@ -46,6 +46,7 @@ WEIGHTS: dict[str, float] = {
     "whole_name": 0.5,
     "named_alone": 3.0,
     "entry": 2.0,
+    "statement_entry": 0.5,
     "verb_said": 0.15,
     "overall": 0.5,
     "role_asked": 1.3,

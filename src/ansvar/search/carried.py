@@ -1,4 +1,4 @@
-"""The compiled form of a dataset as JSON that may stand in a script: what the page's own search reads (`engine.js`)."""
+"""What a search of its own (the page's) carries with it: the compiled form of a dataset as plain data."""
 
 from __future__ import annotations
 
@@ -6,23 +6,16 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from ...languages.function_words import KIND_NOUNS, ROLE_OF_VERB, SUBJECT_QUESTIONS, VERB_GROUP, function_words
-from ...search.tables import FIELDS, HOLDER, LATER_HOLDER, ONE_OF_SEVERAL, PARTNER, TARGET
+from ..languages.function_words import KIND_NOUNS, ROLE_OF_VERB, SUBJECT_QUESTIONS, VERB_GROUP, function_words
+from .tables import FIELDS, HOLDER, LATER_HOLDER, ONE_OF_SEVERAL, PARTNER, TARGET
 
 if TYPE_CHECKING:
-    from ...search.index import Index
+    from .index import Index
 
 _RELATIONS = {HOLDER: "holder", LATER_HOLDER: "later", TARGET: "target", PARTNER: "partner", ONE_OF_SEVERAL: "several"}
-# What would end a script, open a comment or an entity in HTML, or break a line in JavaScript.
-_UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
-def script_json(plain: Any) -> str:
-    """JSON that stays JSON inside `<script>`."""
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
-
-
-def compiled(index: Index) -> dict[str, Any]:
+def carried(index: Index) -> dict[str, Any]:
     """Words, where they stand, what they are made of, whose names they are, and which words of a question say nothing.
 
     Duties are numbered by their rank, as everywhere in the compiled form.
