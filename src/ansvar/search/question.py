@@ -65,6 +65,8 @@ class Question(NamedTuple):
     units: tuple[Unit, ...]
     subjects: tuple[tuple[int, ...], ...]
     context: tuple[int, ...]
+    apart: bool
+    """Whether each subject has a `who` of its own."""
     verbs: frozenset[str]
     role: Role | None
     about: bool
@@ -129,9 +131,9 @@ class _Reader:
             subjects = [list(part) for n in core for part in read[n]] if len(core) > 1 and self._list(core, clauses) else \
                 [[unit for n in core for part in read[n] for unit in part]]
         context = [unit for n in range(len(read)) if n not in core for part in read[n] for unit in part]
-        return self._question([s for s in subjects if s], context)
+        return self._question([s for s in subjects if s], context, apart=sum(asking_[n] for n in joined) > 1)
 
-    def _question(self, subjects: list[list[int]], context: list[int]) -> Question:
+    def _question(self, subjects: list[list[int]], context: list[int], *, apart: bool) -> Question:
         most = next((kind for kind in _PROMOTED if any(unit.kind is kind for unit in self.units)), Kind.MATTER)
         self.units = [unit._replace(kind=Kind.MATTER) if unit.kind is most else unit for unit in self.units]
         verbs = [unit.word for unit in self.units if unit.kind is Kind.VERB]
@@ -139,7 +141,7 @@ class _Reader:
         words = {unit.word for unit in self.units}
         said = [token.word for token in self.tokens if token.word not in words]
         return Question(
-            text=self.text, units=tuple(self.units), subjects=tuple(tuple(part) for part in subjects), context=tuple(context),
+            text=self.text, units=tuple(self.units), subjects=tuple(tuple(part) for part in subjects), context=tuple(context), apart=apart,
             verbs=frozenset(VERB_GROUP[verb] for verb in verbs if verb in VERB_GROUP), role=roles[0] if roles else None,
             about=bool(roles) and any(token.word in self.who for token in self.tokens[:2]),
             asks_who=any(token.word in self.who for token in self.tokens),

@@ -201,7 +201,7 @@ class Ranker:
             for n, field, factor in duties:
                 where = f"{field}.{name.language}" if name.language else field
                 shown = Tier.TOPIC if name.kind == "topic" and tier < Tier.TOPIC else tier
-                sure = (factor if name.kind == "topic" else 1.0) if whole else WEIGHTS["unsure"] if name.kind == "topic" else \
+                sure = 1.0 if whole else WEIGHTS["unsure"] if name.kind == "topic" else \
                     WEIGHTS["part_of_name"] if any(hit.field.startswith("topic") and hit.sure == 1.0 for hits in meets[k].values() for hit in hits) else WEIGHTS["part_of_rare_name"]
                 if asked:
                     factor = WEIGHTS["named_holder"] if field == "actor" else WEIGHTS["named_target"] if field == "target" else factor
