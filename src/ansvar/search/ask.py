@@ -154,13 +154,8 @@ def _one_or_several(ranker: Ranker, question: Question) -> list[Subject]:
     if len(subjects) < 2:
         return apart
     whole = ranker.subject(tuple(n for units in question.subjects for n in units))
-    wide = any(sum(question.units[n].kind is Kind.MATTER for n in units) > 1 for units in question.subjects)
-    all_of_it = wide and not question.apart and whole.answers and whole.answers[0].coverage >= _ALL_OF_IT
-    together = whole.answers and (whole.spans or all_of_it or not all(subject.answers for subject in apart))
+    together = whole.answers and (whole.spans or not all(subject.answers for subject in apart))
     return [whole] if together else apart
-
-
-_ALL_OF_IT = 0.95
 
 
 def _fuller(ranker: Ranker, question: Question, units: tuple[int, ...]) -> tuple[int, ...]:

@@ -213,6 +213,9 @@ class _Reader:
     def _merged(self, groups: list[list[int]]) -> list[list[int]]:
         """The groups, those without a matter of their own taken to the one before."""
         merged: list[list[int]] = []
+        for unit in (unit for group in groups if len(groups) > 1 and not self._has_matter([group]) for unit in group):
+            if self.units[unit].kind is Kind.PROCEDURE:
+                self.units[unit] = self.units[unit]._replace(kind=Kind.MATTER)
         for group in groups:
             if merged and not (self._has_matter([group]) and self._has_matter([merged[-1]])):
                 merged[-1] += group
@@ -286,7 +289,7 @@ class _Reader:
             return True
         if before in self.cues:
             return known or not self._in_dataset(token.word)
-        if token.word.endswith("ing") and "en" in self.index.languages and n == clause[0] and n != clause[-1]:
+        if token.word.endswith("ing") and "en" in self.index.languages and (n == clause[0] or before in self.joins) and n != clause[-1]:
             following = self.tokens[n + 1].word
             if self.index.spoken(token.word) in ("", "en"):
                 return (following in FUNCTION_WORDS["en"] and following != "i") or (following.endswith("s") and not self._in_dataset(token.word))

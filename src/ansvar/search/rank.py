@@ -206,8 +206,9 @@ class Ranker:
                 if asked:
                     factor = WEIGHTS["named_holder"] if field == "actor" else WEIGHTS["named_target"] if field == "target" else factor
                 meets[k].setdefault(n, []).append(Hit(strength * factor, shown, name.text, where, -1, sure))
-        if whole and len(places) > 1:
-            self.whole_names.append({parts[k].unit for _, k, _ in places.values()})
+        units = {parts[k].unit for k in inside}
+        if whole and max(units) - min(units) < len(units):
+            self.whole_names.append(units)
         self.alone |= whole and not others and name.kind == "actor"
         self.idle |= whole and not others and name.kind == "actor" and not duties
         if name.kind == "actor" and not others and not asked and not acted:
