@@ -30,15 +30,15 @@ PROCEDURE: dict[str, frozenset[str]] = {
 
 ASIDE: dict[str, frozenset[str]] = {
     "sv": _words(
-        """idag nu just snälla tack gärna kontakt kontakta kontaktuppgifter stad ort person personer folk människa
+        """idag nu just snälla tack gärna kontakt kontakta kontaktuppgifter hela landet land riket stad ort person personer folk människa
         människor någon nån också egentligen svenska finska engelska ryska arabiska alltså ens längre ännu redan blivit bara sen sedan hemma år hej"""
     ),
     "fi": _words(
-        """tänään nyt kiitos yhteystiedot yhteyttä yhteys kaupunki paikkakunta ihminen ihmiset henkilö henkilöt joku vielä enää
+        """tänään nyt kiitos yhteystiedot yhteyttä yhteys maa koko kaupunki paikkakunta ihminen ihmiset henkilö henkilöt joku vielä enää
         itse suomi suomeksi ruotsiksi englanniksi venäjäksi arabiaksi siis ihan edes jo vain sitten kotona hei vuosi"""
     ),
     "en": _words(
-        """today now please thanks thank contact people person someone anyone anybody somebody everyone town home even
+        """today now please thanks thank contact people person someone anyone anybody somebody everyone whole country nation town home even
         just still yet really exactly currently actually here there hello hi year years"""
     ),
 }
@@ -149,10 +149,3 @@ MORE_FUNCTION_WORDS: dict[str, frozenset[str]] = {
 
 PARTICLES = _words("upp ut in an be er för över under ned ner bort fram till av med mot om")
 """First parts that make no compound."""
-
-WIDE: dict[str, frozenset[str]] = {
-    "sv": _words("hela landet land riket"),
-    "fi": _words("maa koko valtakunta"),
-    "en": _words("whole country nation"),
-}
-"""Words for the whole country: they choose among answers where statements have them, and are no subject elsewhere."""

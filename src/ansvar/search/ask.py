@@ -15,7 +15,6 @@ from .hits import Hit, Tier
 from .index import Entry, Index
 from .match import Reader
 from .question import Kind, Question, understand
-from .settings import WEIGHTS
 from .rank import Ranked, Ranker, Subject
 from .words import normalise
 
@@ -141,7 +140,7 @@ class _Search:
 
     def _unmatched(self) -> tuple[str, ...]:
         """The words that meet nothing at all."""
-        asides = (Kind.ASIDE, Kind.VERB, Kind.PROCEDURE, Kind.WIDE)
+        asides = (Kind.ASIDE, Kind.VERB, Kind.PROCEDURE)
         met = {n for subject in self.found for n in subject.met}
         units = [u for n, u in enumerate(self.question.units) if n not in met and u.kind not in asides and not self.reader.readings(u.word)]
         return tuple(dict.fromkeys((*(u.text for u in units if u.word not in self.reader.read_as), *self.question.left_out)))
@@ -149,18 +148,12 @@ class _Search:
 
 def _one_or_several(ranker: Ranker, question: Question) -> list[Subject]:
     """The subjects apart, or all as one where something answers to all of it."""
-    subjects = [_fuller(ranker, question, units) for units in question.subjects]
-    apart = [ranker.subject(units) for units in subjects]
-    if len(subjects) < 2:
+    apart = [ranker.subject(units) for units in question.subjects]
+    if len(apart) < 2:
         return apart
     whole = ranker.subject(tuple(n for units in question.subjects for n in units))
-    together = whole.answers and (whole.spans or not all(subject.answers for subject in apart))
+    together = whole.answers and (whole.joined or not all(subject.answers for subject in apart))
     return [whole] if together else apart
-
-
-def _fuller(ranker: Ranker, question: Question, units: tuple[int, ...]) -> tuple[int, ...]:
-    """The units of a subject, with those of the situation where they alone say next to nothing."""
-    return units + question.context if ranker.information(units) < WEIGHTS["thin"] else units
 
 
 def _named_first(duty: Duty, named: set[str]) -> Duty:

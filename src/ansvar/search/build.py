@@ -61,7 +61,7 @@ class _Compiler:
 
     def _asides(self) -> dict[str, list[str]]:
         """The stems of words that are no subject by themselves, by what they are."""
-        listed = {"procedure": asking.PROCEDURE, "aside": asking.ASIDE, "holder": asking.HOLDERS, "wide": asking.WIDE, "overall": asking.OVERALL}
+        listed = {"procedure": asking.PROCEDURE, "aside": asking.ASIDE, "holder": asking.HOLDERS, "overall": asking.OVERALL}
         keys = {kind: {f"{la}:{stem}" for la in self.dataset.languages for word in by[la] for stem in stems(word, la)}
                 for kind, by in listed.items()}  # fmt: skip
         keys["verb"] = {f"{la}:{stem}" for la in self.dataset.languages for verbs in language_data(la).OTHER_VERBS.values()
@@ -86,7 +86,7 @@ class _Compiler:
             batch = [(n, *ranked[n]) for n in range(start, min(start + 1000, total))]
             self._insert("duty", (self._duty_row(n, position, duty) for n, position, duty in batch))
             self._insert("posting", (row for n, _, duty in batch for row in self._postings(n, duty)))
-            self._insert("topic_duty", ((topic, n, place) for n, _, duty in batch for place, topic in enumerate(duty.topics)))
+            self._insert("topic_duty", ((topic, n) for n, _, duty in batch for topic in duty.topics))
             self._insert("actor_duty", (row for n, _, duty in batch for row in self._relations(n, duty)))
 
     def _duty_row(self, n: int, position: int, duty: Duty) -> tuple[object, ...]:

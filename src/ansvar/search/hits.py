@@ -42,3 +42,7 @@ class Hit(NamedTuple):
     def language(self) -> str:
         """The language of the field, or nothing for a short form."""
         return self.field.partition(".")[2]
+
+
+Meet = dict[int, list[Hit]]
+"""For one word: the duties that meet it (by rank), and where."""

@@ -193,9 +193,9 @@ class Index:
         """The duties that an actor belongs to in any way, in the dataset's order."""
         return self.entries_of(n for (n,) in self._rows("SELECT duty FROM actor_duty WHERE actor = ?", actor))
 
-    def of_topic(self, topic: str) -> list[tuple[int, int]]:
-        """The ranks of the duties of a topic, each with where the topic stands among those of the duty."""
-        return self._rows("SELECT duty, place FROM topic_duty WHERE topic = ? ORDER BY duty", topic)
+    def of_topic(self, topic: str) -> list[int]:
+        """The ranks of the duties of a topic."""
+        return [n for (n,) in self._rows("SELECT duty FROM topic_duty WHERE topic = ? ORDER BY duty", topic)]
 
     def word(self, form: str) -> int | None:
         """The number of a normalised word, None when the dataset does not have it."""

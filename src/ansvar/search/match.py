@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..languages import CODES, language_data
 from ..languages.asking import PARTICLES
@@ -21,6 +21,14 @@ _MIN_BEGINNING = 4
 NAME_ENDINGS = tuple(ending for code in CODES if (ending := language_data(code).NAME_ENDINGS))
 """Endings that a name may have in a question and a stemmer does not know: `Migris`, `Migrin`."""
 _FIRST, _LAST, _BOTH = 1, 2, 3
+
+
+class Split(NamedTuple):
+    """A word as two: the first and the last part, and whether both are known."""
+
+    first: str
+    last: str
+    both: bool
 
 
 class Reader:
@@ -98,8 +106,8 @@ class Reader:
         keys = self.index.stem_keys(first + second)
         return [Reading(n, form, WEIGHTS["joined"], Tier.COMPOUND) for n, form in self.index.by_stem(keys)]
 
-    def split(self, word: str) -> tuple[str, str, bool] | None:
-        """A word that the dataset does not have, as two: the first and the last part, and whether both are known."""
+    def split(self, word: str) -> Split | None:
+        """A word as two of which one is known at least."""
         if not word.isalpha():
             return None
         joining = [language for language in self.index.languages if language in JOINING_LANGUAGES]
@@ -107,7 +115,7 @@ class Reader:
         if not ways:
             return None
         known, _, _, first, last = max(ways)
-        return first, last, known == _BOTH
+        return Split(first, last, known == _BOTH)
 
     def _ways(self, word: str, language: str) -> Iterator[tuple[int, bool, int, str, str]]:
         """Each way to cut a word in two of which one is known: how much is known, how long the known last part is, the parts."""

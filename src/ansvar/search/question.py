@@ -38,11 +38,11 @@ class Kind(IntEnum):
     PLACE = 4
     GUESS = 5
     """A holder that the asker guesses: `does Kela decide …`."""
-    WIDE = 6
-    """A word for the whole country."""
 
 
-_PROMOTED = (Kind.MATTER, Kind.PROCEDURE, Kind.PLACE, Kind.GUESS, Kind.WIDE, Kind.ASIDE, Kind.VERB)
+BESIDE = (Kind.ASIDE, Kind.PLACE)
+"""Kinds of words that are no subject: nothing is guessed for them."""
+_PROMOTED = (Kind.MATTER, Kind.PROCEDURE, Kind.PLACE, Kind.GUESS, Kind.ASIDE, Kind.VERB)
 """What is the matter of a question: the first of these kinds that it has words of."""
 
 
@@ -65,8 +65,6 @@ class Question(NamedTuple):
     units: tuple[Unit, ...]
     subjects: tuple[tuple[int, ...], ...]
     context: tuple[int, ...]
-    apart: bool
-    """Whether each subject has a `who` of its own."""
     verbs: frozenset[str]
     role: Role | None
     about: bool
@@ -131,9 +129,9 @@ class _Reader:
             subjects = [list(part) for n in core for part in read[n]] if len(core) > 1 and self._list(core, clauses) else \
                 [[unit for n in core for part in read[n] for unit in part]]
         context = [unit for n in range(len(read)) if n not in core for part in read[n] for unit in part]
-        return self._question([s for s in subjects if s], context, apart=sum(asking_[n] for n in joined) > 1)
+        return self._question([s for s in subjects if s], context)
 
-    def _question(self, subjects: list[list[int]], context: list[int], *, apart: bool) -> Question:
+    def _question(self, subjects: list[list[int]], context: list[int]) -> Question:
         most = next((kind for kind in _PROMOTED if any(unit.kind is kind for unit in self.units)), Kind.MATTER)
         self.units = [unit._replace(kind=Kind.MATTER) if unit.kind is most else unit for unit in self.units]
         verbs = [unit.word for unit in self.units if unit.kind is Kind.VERB]
@@ -141,7 +139,7 @@ class _Reader:
         words = {unit.word for unit in self.units}
         said = [token.word for token in self.tokens if token.word not in words]
         return Question(
-            text=self.text, units=tuple(self.units), subjects=tuple(tuple(part) for part in subjects), context=tuple(context), apart=apart,
+            text=self.text, units=tuple(self.units), subjects=tuple(tuple(part) for part in subjects), context=tuple(context),
             verbs=frozenset(VERB_GROUP[verb] for verb in verbs if verb in VERB_GROUP), role=roles[0] if roles else None,
             about=bool(roles) and any(token.word in self.who for token in self.tokens[:2]),
             asks_who=any(token.word in self.who for token in self.tokens),
@@ -254,8 +252,6 @@ class _Reader:
         owned = before and before[-1] in self.own and len(before) > 1 and (before[-2] in self.at or before[-2] in _FOR)
         if owned or self._among("aside", keys) or token.word.endswith(_OUR):
             return Kind.ASIDE
-        if self._among("wide", keys):
-            return Kind.WIDE
         if (token.word.isdigit() or len(token.word) == 1) and self.index.word(token.word) is None:
             return Kind.ASIDE
         if self._among("procedure", keys):

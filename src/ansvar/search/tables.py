@@ -25,7 +25,7 @@ CREATE TABLE segment (key TEXT, word INTEGER, PRIMARY KEY (key, word)) WITHOUT R
 CREATE TABLE name (id INTEGER PRIMARY KEY, kind TEXT, owner TEXT, language TEXT, text TEXT, words TEXT);
 CREATE TABLE token (word INTEGER, name INTEGER, place INTEGER, PRIMARY KEY (word, name, place)) WITHOUT ROWID;
 CREATE TABLE actor_duty (actor TEXT, relation INTEGER, duty INTEGER, PRIMARY KEY (actor, relation, duty)) WITHOUT ROWID;
-CREATE TABLE topic_duty (topic TEXT, duty INTEGER, place INTEGER, PRIMARY KEY (topic, duty)) WITHOUT ROWID;
+CREATE TABLE topic_duty (topic TEXT, duty INTEGER, PRIMARY KEY (topic, duty)) WITHOUT ROWID;
 """
 INDEXES = """
 CREATE INDEX record_id ON record (kind, id);
