@@ -14,7 +14,8 @@ from ..languages import CODES, language_data
 from .hits import Hit, Tier
 from .index import Entry, Index
 from .match import Reader
-from .question import Kind, Question, understand
+from .kinds import Kind
+from .question import Question, understand
 from .rank import Ranked, Ranker, Subject
 from .words import normalise
 
@@ -114,7 +115,11 @@ class _Search:
             return ()
         units = self.question.units
         return tuple(
-            Found(" ".join(units[n].text for n in found.units), tuple(answers), tuple(units[n].text for n in found.units if n not in found.met))
+            Found(
+                " ".join(units[n].text for n in found.units),
+                tuple(answers),
+                tuple(units[n].text for n in found.units if n not in found.met),
+            )
             for found, answers in zip(self.found, subjects, strict=True)
         )
 
@@ -142,7 +147,11 @@ class _Search:
         """The words that meet nothing at all."""
         asides = (Kind.ASIDE, Kind.VERB, Kind.PROCEDURE)
         met = {n for subject in self.found for n in subject.met}
-        units = [u for n, u in enumerate(self.question.units) if n not in met and u.kind not in asides and not self.reader.readings(u.word)]
+        units = [
+            u
+            for n, u in enumerate(self.question.units)
+            if n not in met and u.kind not in asides and not self.reader.readings(u.word)
+        ]
         return tuple(dict.fromkeys((*(u.text for u in units if u.word not in self.reader.read_as), *self.question.left_out)))
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from ..dataset.codec import encode
 from ..dataset.history import chain, history
 from ..dataset.model import LANGUAGES, Actor, Dataset, Duty, Note, Source, Topic
-from ..languages import asking, language_data
+from ..languages import language_data
+from ..languages.asking import listed
 from ..languages.function_words import function_words
 from .compounds import JOINING_LANGUAGES, MIN_PART, Lexicon, parts
 from .tables import HOLDER, INDEXES, LATER_HOLDER, ONE_OF_SEVERAL, PARTNER, ROLES, SCHEMA, TARGET, segments
@@ -61,16 +62,23 @@ class _Compiler:
 
     def _asides(self) -> dict[str, list[str]]:
         """The stems of words that are no subject by themselves, by what they are."""
-        listed = {"procedure": asking.PROCEDURE, "aside": asking.ASIDE, "holder": asking.HOLDERS, "overall": asking.OVERALL}
-        keys = {kind: {f"{la}:{stem}" for la in self.dataset.languages for word in by[la] for stem in stems(word, la)}
-                for kind, by in listed.items()}  # fmt: skip
+        codes = self.dataset.languages
+        keys = {kind: {f"{la}:{stem}" for la in codes for word in listed(la, name) for stem in stems(word, la)}
+                for kind, name in _ASIDES.items()}  # fmt: skip
         keys["verb"] = {f"{la}:{stem}" for la in self.dataset.languages for verbs in language_data(la).OTHER_VERBS.values()
                         for verb in verbs.split() for stem in stems(verb, la)}  # fmt: skip
         kinds = [(la, word) for name in self.dataset.kinds.values() for la, text in name.items() for word in words(text)]
-        named = Counter(key for actor in self.dataset.actors for key in {(la, w) for la, text in actor.name.items() for w in words(text)})
+        named = Counter(
+            key for actor in self.dataset.actors for key in {(la, w) for la, text in actor.name.items() for w in words(text)}
+        )
         usual = [key for key, count in named.items() if count > max(_USUAL, len(self.dataset.actors) * _USUAL_SHARE)]
         keys["holder"] |= {f"{la}:{stem}" for la, word in (*kinds, *usual) for stem in stems(word, la)}
-        keys["about"] = {f"{la}:{stem}" for la, text in self.dataset.title.items() for word in self._content(text, la) for stem in stems(word, la)}
+        keys["about"] = {
+            f"{la}:{stem}"
+            for la, text in self.dataset.title.items()
+            for word in self._content(text, la)
+            for stem in stems(word, la)
+        }
         return {kind: sorted(listed) for kind, listed in keys.items()}
 
     def _records(self) -> None:
@@ -132,8 +140,12 @@ class _Compiler:
 
     def _names(self) -> None:
         """Names and terms word by word; of each word how much of the name it is: what many names share says little."""
-        listed = [(kind, owner, language, text, self._name_words(text, language)) for kind, owner, language, text in self._all_names()]
-        owners = Counter((kind, word) for kind, word, _ in {(kind, word, owner) for kind, owner, _, _, parts in listed for word in parts})
+        listed = [
+            (kind, owner, language, text, self._name_words(text, language)) for kind, owner, language, text in self._all_names()
+        ]
+        owners = Counter(
+            (kind, word) for kind, word, _ in {(kind, word, owner) for kind, owner, _, _, parts in listed for word in parts}
+        )
         for number, (kind, owner, language, text, parts) in enumerate(listed):
             shares = [[word, round(1 / (1 + math.log(owners[kind, word])), 2)] for word in parts]
             self._insert("name", [(number, kind, owner, language, text, _dumps(shares))])
@@ -174,7 +186,12 @@ class _Compiler:
                 yield from ((fold(key), number) for key in keys if key[:2] in self.languages_of[number])
 
     def _compounds(self, language: str) -> None:
-        lexicon = Lexicon(language, (self.vocabulary[language] | asking.PARTS[language]) - self.empty[language] - asking.PARTICLES)
+        lexicon = Lexicon(
+            language,
+            (self.vocabulary[language] | listed(language, "COMMON_PARTS"))
+            - self.empty[language]
+            - listed(language, "FIRST_PARTICLES"),
+        )
         lexicon.learn(self.vocabulary[language])
         self._insert("lexicon", ((f"{language}:{stem}",) for stem in lexicon.stems))
         self._insert("part", self._part_rows(language, lexicon))
@@ -189,6 +206,8 @@ class _Compiler:
                         yield f"~{language}:{fold(stem)}", number, last
 
 
+_ASIDES = {"procedure": "PROCEDURE_NOUNS", "aside": "ASIDES", "holder": "KIND_NOUNS", "overall": "OVERALL_WORDS"}
+"""Kinds of words that are no subject by themselves, and where a language file lists them."""
 _USUAL, _USUAL_SHARE = 3, 0.15
 """A word that more actors than so many, and than such a share of them, have in their names is a kind of holder."""
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .compounds import JOINING_LANGUAGES
 from .hits import Hit, Meet, Reading, Tier
-from .question import BESIDE, Kind, Question, Unit
+from .kinds import BESIDE, Kind
+from .question import Question, Unit
 from .settings import WEIGHTS
 from .tables import FIELDS, HOLDER, LATER_HOLDER, PARTNER, TARGET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from .index import Index, Name
     from .match import Reader
 

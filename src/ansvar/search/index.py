@@ -221,7 +221,9 @@ class Index:
 
     def by_part(self, keys: Iterable[str]) -> list[tuple[int, str, bool]]:
         """The compounds that have one of these stems as a part: (number, form, whether it is the last part)."""
-        return self._any("SELECT w.id, w.form, max(p.last) FROM part p JOIN word w ON w.id = p.word WHERE p.key IN (%s) GROUP BY w.id", keys)
+        return self._any(
+            "SELECT w.id, w.form, max(p.last) FROM part p JOIN word w ON w.id = p.word WHERE p.key IN (%s) GROUP BY w.id", keys
+        )
 
     def by_folded(self, form: str, keys: Iterable[str]) -> list[tuple[int, str]]:
         """The words that become this word, or have one of these stems, when they are written without å, ä, ö."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..languages import CODES, language_data
-from ..languages.asking import PARTICLES
+from ..languages.asking import listed
 from .compounds import JOINING_LANGUAGES, MIN_PART, first_forms
 from .hits import Reading, Tier
 from .settings import WEIGHTS
@@ -98,7 +98,9 @@ class Reader:
         found: dict[int, Reading] = {}
         for form in forms:
             for reading in self._direct(form):
-                found.setdefault(reading.number, reading._replace(quality=reading.quality * WEIGHTS["respelled"], tier=Tier.MISSPELLING))
+                found.setdefault(
+                    reading.number, reading._replace(quality=reading.quality * WEIGHTS["respelled"], tier=Tier.MISSPELLING)
+                )
         return list(found.values())
 
     def joined(self, first: str, second: str) -> list[Reading]:
@@ -122,7 +124,16 @@ class Reader:
         for cut in range(MIN_PART, len(word) - MIN_PART + 1):
             last = word[cut:]
             forms = [form for form, _ in first_forms(word[:cut], language)] if language in JOINING_LANGUAGES else [word[:cut]]
-            first = next((form for form in forms if word[:cut] not in PARTICLES and len(form) >= MIN_PART and self._is_part(form, language)), None)
+            first = next(
+                (
+                    form
+                    for form in forms
+                    if word[:cut] not in listed(language, "FIRST_PARTICLES")
+                    and len(form) >= MIN_PART
+                    and self._is_part(form, language)
+                ),
+                None,
+            )
             known = self._is_part(last, language) and (len(last) > MIN_PART or self.index.word(last) is not None)
             if first and (known or (language in JOINING_LANGUAGES and len(last) > _MIN_BEGINNING + 1 and self.ending(last))):
                 yield _BOTH, self.index.word(first) is not None, cut, first, last

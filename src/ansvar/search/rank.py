@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..languages.function_words import VERB_GROUP
 from .evidence import Evidence, Lookup, Part
 from .hits import Hit, Meet, Tier
-from .question import Kind, Question
+from .kinds import Kind
+from .question import Question
 from .settings import WEIGHTS
 from .tables import ROLES
 
@@ -73,6 +74,7 @@ class Ranker:
         self._besides(scores, units)
         self._phrases(scores, evidence, weights)
         self._entries(scores, evidence, units)
+        self._widest(scores, evidence)
         self._roles(scores)
         order = sorted(scores, key=lambda n: (-round(scores[n], 6), n))
         return [Ranked(n, scores[n], coverage.get(n, 0.0), _hits(n, evidence)) for n in order]
@@ -171,6 +173,13 @@ class Ranker:
             scores[n] += WEIGHTS["verb_said"] * (n in self._verbs_said)
             scores[n] /= 1 + WEIGHTS["length_step"] * max(length - 1, 0)
 
+    def _widest(self, scores: dict[int, float], evidence: Evidence) -> None:
+        """Asked for nothing but what the whole dataset is about, who has the overall responsibility comes first."""
+        if all(self._is_about(part) for part in evidence.parts if part.kind is Kind.MATTER):
+            numbers = [number for number, _ in self.index.by_stem(self.index.asides["overall"])]
+            for n in {n for _, _, n, _ in self.index.postings(numbers, -1)} & scores.keys():
+                scores[n] += WEIGHTS["overall"]
+
     def _roles(self, scores: dict[int, float]) -> None:
         """The role that the verb names first, then the roles in their order."""
         for n in scores:
@@ -186,7 +195,9 @@ class Ranker:
         """The duties that cover enough, and not much less than the best one."""
         enough = [one for one in ranked if one.coverage > WEIGHTS["enough"]]
         covered = max((one.coverage for one in enough), default=0.0) * WEIGHTS["near_best"]
-        several = (sum(part.kind is Kind.MATTER for part in evidence.parts) > 1 and not evidence.alone) or len(self.question.subjects) > 1
+        several = (sum(part.kind is Kind.MATTER for part in evidence.parts) > 1 and not evidence.alone) or len(
+            self.question.subjects
+        ) > 1
         best = max((one.score for one in enough), default=0.0)
         least = best * WEIGHTS["score_near_best" if several else "score_near_best_of_one"]
         return [one for one in enough if one.coverage >= covered and one.score >= least]

@@ -43,6 +43,7 @@ WEIGHTS: dict[str, float] = {
     "entry": 2.0,
     "statement_entry": 0.5,
     "verb_said": 0.15,
+    "overall": 0.5,
     "role_asked": 1.3,
     "role_step": 0.05,
     "length_step": 0.01,
