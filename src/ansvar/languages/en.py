@@ -112,7 +112,10 @@ STEMS: Rules = {
         "howe": "howe", "idly": "idl", "news": "news", "only": "onli", "singly": "singl", "skies": "sky", "skis": "ski",
         "sky": "sky", "ugly": "ugli", "ios": "ios", "gas": "gas", "bus": "bus", "busses": "bus",
     },
-    "before": [("s", "^([^aeiouy]+)s$", "$1"), ("iz", "iz(?=(?:e|ing|ation)(?!.*isms?$))", "is"), ("y", "^y", "Y"), ("y", f"({_VOWEL})y", "$1Y")],
+    "before": [
+        ("s", "^([^aeiouy]+)s$", "$1"),  # abbreviations: VMs, CRDs
+        ("iz", "iz(?=(?:e|ing|ation)(?!.*isms?$))", "is"), ("y", "^y", "Y"), ("y", f"({_VOWEL})y", "$1Y"),
+    ],
     "after": [("Y", "y")],
     "shortest": 0,
     "regions": [f"{_FIRST}|{_OTHER}*{_VOWEL}+{_OTHER}", f"{_OTHER}*{_VOWEL}+{_OTHER}"],

@@ -13,8 +13,8 @@ from ..dataset.history import State, Step, state_after
 from ..languages import CODES, language_data
 from .hits import Hit, Tier
 from .index import Entry, Index
-from .match import Reader
 from .kinds import Kind
+from .match import Reader
 from .question import Question, understand
 from .rank import Ranked, Ranker, Subject
 from .words import normalise

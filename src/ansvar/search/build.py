@@ -11,7 +11,7 @@ from ..dataset.codec import encode
 from ..dataset.history import chain, history
 from ..dataset.model import LANGUAGES, Actor, Dataset, Duty, Note, Source, Topic
 from ..languages import language_data
-from ..languages.asking import listed
+from ..languages.asking import listed as words_of
 from ..languages.function_words import function_words
 from .compounds import JOINING_LANGUAGES, MIN_PART, Lexicon, parts
 from .tables import HOLDER, INDEXES, LATER_HOLDER, ONE_OF_SEVERAL, PARTNER, ROLES, SCHEMA, TARGET, segments
@@ -63,7 +63,7 @@ class _Compiler:
     def _asides(self) -> dict[str, list[str]]:
         """The stems of words that are no subject by themselves, by what they are."""
         codes = self.dataset.languages
-        keys = {kind: {f"{la}:{stem}" for la in codes for word in listed(la, name) for stem in stems(word, la)}
+        keys = {kind: {f"{la}:{stem}" for la in codes for word in words_of(la, name) for stem in stems(word, la)}
                 for kind, name in _ASIDES.items()}  # fmt: skip
         keys["verb"] = {f"{la}:{stem}" for la in self.dataset.languages for verbs in language_data(la).OTHER_VERBS.values()
                         for verb in verbs.split() for stem in stems(verb, la)}  # fmt: skip
@@ -146,11 +146,11 @@ class _Compiler:
         owners = Counter(
             (kind, word) for kind, word, _ in {(kind, word, owner) for kind, owner, _, _, parts in listed for word in parts}
         )
-        for number, (kind, owner, language, text, parts) in enumerate(listed):
-            shares = [[word, round(1 / (1 + math.log(owners[kind, word])), 2)] for word in parts]
+        for number, (kind, owner, language, text, name) in enumerate(listed):
+            shares = [[word, round(1 / (1 + math.log(owners[kind, word])), 2)] for word in name]
             self._insert("name", [(number, kind, owner, language, text, _dumps(shares))])
             spoken = language or self.dataset.languages[0]
-            self._insert("token", [(self._word(word, spoken), number, place) for place, word in enumerate(parts)])
+            self._insert("token", [(self._word(word, spoken), number, place) for place, word in enumerate(name)])
 
     def _name_words(self, text: str, language: str) -> list[str]:
         return [w for w in words(text) if w not in self.empty.get(language, ())] or words(text)
@@ -188,9 +188,9 @@ class _Compiler:
     def _compounds(self, language: str) -> None:
         lexicon = Lexicon(
             language,
-            (self.vocabulary[language] | listed(language, "COMMON_PARTS"))
+            (self.vocabulary[language] | words_of(language, "COMMON_PARTS"))
             - self.empty[language]
-            - listed(language, "FIRST_PARTICLES"),
+            - words_of(language, "FIRST_PARTICLES"),
         )
         lexicon.learn(self.vocabulary[language])
         self._insert("lexicon", ((f"{language}:{stem}",) for stem in lexicon.stems))

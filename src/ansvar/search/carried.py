@@ -49,7 +49,7 @@ def _rules(index: Index) -> dict[str, Any]:
     return {
         "asides": {kind: sorted(keys) for kind, keys in index.asides.items()},
         "asking": {name: sorted(words) for name, words in asking(index.languages)._asdict().items()},
-        "idioms": {first: found for first, found in idioms().items()},
+        "idioms": idioms(),
         "functionWords": {code: sorted(words) for code, words in FUNCTION_WORDS.items()},
         "particles": {code: language_data(code).FIRST_PARTICLES for code in CODES},
         "verbGroup": VERB_GROUP,

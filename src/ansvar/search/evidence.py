@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from .compounds import JOINING_LANGUAGES
 from .hits import Hit, Meet, Reading, Tier
 from .kinds import BESIDE, Kind
-from .question import Question, Unit
 from .settings import WEIGHTS
 from .tables import FIELDS, HOLDER, LATER_HOLDER, PARTNER, TARGET
 
 if TYPE_CHECKING:
     from .index import Index, Name
     from .match import Reader
+    from .question import Question, Unit
 
 _RELATIONS = {HOLDER: "actor", LATER_HOLDER: "successor", TARGET: "target", PARTNER: "partner"}
 _LONG = 8
@@ -80,10 +80,12 @@ class Evidence:
         named = [Named(name, best[number], _share(name, best[number])) for number, name in found]
         return [one for one in named if one.share >= WEIGHTS["part_of_name_enough"] and self._is_sure(one)]
 
-    @staticmethod
-    def _is_sure(one: Named) -> bool:
-        """Actors are met by their names, not by parts of words."""
-        return one.name.kind == "topic" or one.quality > WEIGHTS["last_part"]
+    def _is_sure(self, one: Named) -> bool:
+        """Actors are met by their names, not by parts of words nor by what the whole dataset is about."""
+        if one.name.kind == "topic":
+            return True
+        about = one.share <= _ALL and all(self.lookup.is_about(self.parts[k]) for k in one.inside)
+        return one.quality > WEIGHTS["last_part"] and not about
 
     def _take(self, one: Named) -> None:
         """Count a name for the words that stand in it."""
@@ -264,6 +266,12 @@ class Lookup:
             return []
         about = self.index.related(actor, [TARGET]) or self.index.related(actor, [PARTNER])
         return [found for found in about if self.index.role(found[1]) is self.question.role] or about
+
+    def is_about(self, part: Part) -> bool:
+        """Whether a word is one of those that the whole dataset is about."""
+        about = self.index.asides["about"]
+        forms = [r.form for r in part.readings if r.tier is not Tier.COMPOUND or r.quality == WEIGHTS["beginning"]]
+        return any(key in about for word in [part.word, *forms][:3] for key in self.index.stem_keys(word))
 
     def rarity(self, count: int) -> float:
         """The information of what so many duties have, 0 to 1; a word that none has counts as the rarest of all."""

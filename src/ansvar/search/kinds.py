@@ -117,7 +117,7 @@ class Kinds:
             return True
         if before in self.asking.before_verb:
             return known or not self._in_dataset(word)
-        if len(kinds) < 2:  # noqa: PLR2004 (the only word of meaning is what is asked about)
+        if len(kinds) < 2:
             return known and asks and word not in self.asking.nouns_too
         if self._is_gerund(n, clause, before) or self._is_unknown_verb(word) or self._is_action(word):
             return True
@@ -157,7 +157,7 @@ class Kinds:
         verb = word in VERB_GROUP and word not in self.asking.nouns_too
         particle = len(word) >= _MIN_VERB and word.endswith(_ASKED_IF) and "fi" in self.index.languages
         asks_if = word in self.asking.yes_or_no_words or verb or (particle and self.index.word(word) is None)
-        if not asks_if or len(clause) < 3 or (first in kinds and written.isupper()):  # noqa: PLR2004 (a verb, a holder, a matter)
+        if not asks_if or len(clause) < 3 or (first in kinds and written.isupper()):
             return
         if first in kinds:
             kinds[first] = Kind.VERB

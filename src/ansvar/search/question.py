@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MAX_WORDS = 40
 """Words of a question that are looked up; the rest are told as not met."""
 MAX_LETTERS = 80
-_JOINED = re.compile(r"[-‐‑_./:@#]+")  # noqa: RUF001 (hyphens)
+_JOINED = re.compile(r"[-‐‑_./:@#]+")
 _PROMOTED = (Kind.MATTER, Kind.PROCEDURE, Kind.PLACE, Kind.GUESS, Kind.ASIDE, Kind.VERB)
 """What is the matter of a question: the first of these kinds that it has words of."""
 

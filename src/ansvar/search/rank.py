@@ -10,7 +10,6 @@ from ..languages.function_words import VERB_GROUP
 from .evidence import Evidence, Lookup, Part
 from .hits import Hit, Meet, Tier
 from .kinds import Kind
-from .question import Question
 from .settings import WEIGHTS
 from .tables import ROLES
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from .index import Index
     from .match import Reader
+    from .question import Question
 
 _STEPS = {role: n for n, role in enumerate(ROLES)}
 _PHRASE = 3
@@ -88,16 +88,11 @@ class Ranker:
         if part.kind is Kind.ASIDE or (part.kind is Kind.PLACE and not meet):
             return 0.0
         weight = self.lookup.rarity(len(meet)) * WEIGHTS.get(f"{part.kind.name.lower()}_{'met' if meet else 'unmet'}", 1.0)
-        if self._is_about(part):
+        if self.lookup.is_about(part):
             weight *= 0.0 if part.kind is Kind.PLACE or part.unit.adjunct else WEIGHTS["about"]
         if part.unit.adjunct:
             return weight * WEIGHTS["adjunct"]
         return weight if part.unit.chunk == first else weight * WEIGHTS["complement"]
-
-    def _is_about(self, part: Part) -> bool:
-        about = self.index.asides["about"]
-        forms = [r.form for r in part.readings if r.tier is not Tier.COMPOUND or r.quality == WEIGHTS["beginning"]]
-        return any(key in about for word in [part.word, *forms][:3] for key in self.index.stem_keys(word))
 
     def _scores(self, evidence: Evidence, weights: list[float]) -> dict[int, float]:
         scores: dict[int, float] = defaultdict(float)
@@ -133,7 +128,7 @@ class Ranker:
     def _strong(self, evidence: Evidence) -> set[int]:
         """The duties with a whole term, or with a named actor and something else of the question."""
         matters = [meet for part, meet in zip(evidence.parts, evidence.meets, strict=True)
-                   if part.kind is Kind.MATTER and not self._is_about(part)]  # fmt: skip
+                   if part.kind is Kind.MATTER and not self.lookup.is_about(part)]  # fmt: skip
         return set(evidence.terms) | {n for n in evidence.named if sum(n in meet for meet in matters) > 1}
 
     @staticmethod
@@ -175,7 +170,7 @@ class Ranker:
 
     def _widest(self, scores: dict[int, float], evidence: Evidence) -> None:
         """Asked for nothing but what the whole dataset is about, who has the overall responsibility comes first."""
-        if all(self._is_about(part) for part in evidence.parts if part.kind is Kind.MATTER):
+        if all(self.lookup.is_about(part) for part in evidence.parts if part.kind is Kind.MATTER):
             numbers = [number for number, _ in self.index.by_stem(self.index.asides["overall"])]
             for n in {n for _, _, n, _ in self.index.postings(numbers, -1)} & scores.keys():
                 scores[n] += WEIGHTS["overall"]
