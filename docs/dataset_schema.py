@@ -17,6 +17,7 @@ from types import ModuleType, NoneType
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from ansvar.dataset import closed_sets, model
+from ansvar.dataset.include import LISTS
 from ansvar.dataset.model import LANGUAGES, Unit
 from ansvar.dataset.record import Record
 from ansvar.languages import language_data
@@ -29,6 +30,7 @@ Plain = dict[str, Any]
 _DAY = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _LANGUAGE_NAMES = {code: language_data(code).ENGLISH_NAME for code in LANGUAGES}
 _ID = {"type": "string", "pattern": "^[a-z0-9][a-z0-9._-]{0,99}$"}
+_SECTION_ID = {"type": "string", "pattern": "^[a-z0-9][a-z0-9._-]*( [a-z0-9._-]+)*$", "maxLength": 100}
 _WEBSITE = {"type": "string", "pattern": '^https?://[^\\s<>"]+$'}
 _NUMBER = {"type": ["integer", "string"], "minimum": 1, "pattern": "^[1-9][0-9]*$"}
 _NOT_EMPTY = {("Dataset", "languages"), ("Dataset", "actors"), ("Duty", "actors"), *(("Locator", unit.value) for unit in Unit)}
@@ -82,13 +84,17 @@ def needed(kind: type[Record]) -> list[str]:
 
 def _record(kind: type[Record]) -> Plain:
     """A record with a hint for each of its fields."""
-    made = {
+    made: Plain = {
         "type": "object",
         "description": _about(kind),
         "properties": {name.rstrip("_"): _field(kind, name.rstrip("_"), type_) for name, type_ in kind.__annotations__.items()},
         "required": needed(kind),
         "additionalProperties": False,
     }
+    if kind is model.Dataset:  # what is needed may stand in a file that is included
+        listed = [name for name in made["required"] if name in LISTS]
+        made["required"] = [name for name in made["required"] if name not in LISTS]
+        made |= {"if": {"required": ["include"]}, "else": {"required": listed}}
     if kind in (model.Section, model.Locator):
         made["oneOf"] = [{"required": [unit.value]} for unit in Unit]
     if kind is model.Change:
@@ -114,7 +120,7 @@ def _field(kind: type[Record], name: str, type_: Any) -> Plain:
 def _form(record: str, name: str, type_: Any) -> Plain:
     """What a field's value looks like in YAML, in which nothing is ever null."""
     if name == "id" and record != "Locator":
-        return _ID
+        return _SECTION_ID if record == "Section" else _ID
     if name in ("website", "url"):
         return _WEBSITE
     if (record, name) == ("Dataset", "languages"):

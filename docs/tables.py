@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from dataset_schema import HINTS, VALUES, described
+from dataset_schema import HINTS, VALUES, described, needed
+
+from ansvar.dataset import model
 
 _OF_IDS = {"actors", "topics", "partners", "to", "successors", "continued_by"}
 
@@ -22,8 +24,8 @@ def _fields(record: str, *, heading: bool) -> str:
     lines = [f"**{record}.** {plain['description']}", ""] if heading else [plain["description"], ""]
     lines += ["| field | value | needed | what it is |", "| --- | --- | --- | --- |"]
     for name, form in plain["properties"].items():
-        needed = "yes" if name in plain["required"] else ""
-        lines.append(f"| `{name}` | {_value(record, name, form)} | {needed} | {HINTS[record][name]} |")
+        yes = "yes" if name in needed(getattr(model, record)) else ""
+        lines.append(f"| `{name}` | {_value(record, name, form)} | {yes} | {HINTS[record][name]} |")
     return "\n".join(lines) + "\n"
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ansvar.search import cache, digest
+from ansvar.search import cache, digest, upkeep
 from attacks import begun
 from conftest import COMMAND, WATER
 
@@ -396,11 +396,11 @@ def test_old_entries_and_what_killed_runs_left_go(folder: Path, data: Path, monk
         file.write_text("x", "utf-8")
     for file in (*others, old, orphan):
         os.utime(file, (1, 1))
-    for n in range(cache.KEPT + 3):
+    for n in range(upkeep.KEPT + 3):
         data.write_text(f"# {n}\n" + WATER.read_text("utf-8"), "utf-8")
         cache.open_index(str(data)).close()
     ours = [entry for entry in entries(folder) if entry not in others]
-    assert len(ours) == cache.KEPT
+    assert len(ours) == upkeep.KEPT
     assert {entry.with_suffix(".stamp") for entry in ours} == set(folder.glob("*.stamp"))
     assert all(file.exists() for file in (*others, young))
     assert not old.exists()
@@ -412,7 +412,7 @@ def test_old_entries_and_what_killed_runs_left_go(folder: Path, data: Path, monk
 
 def test_large_entries_go_sooner(folder: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ANSVAR_CACHE_DIR", str(folder))
-    monkeypatch.setattr(cache, "KEPT_BYTES", 1)
+    monkeypatch.setattr(upkeep, "KEPT_BYTES", 1)
     for n in range(3):
         data.write_text(f"# {n}\n" + WATER.read_text("utf-8"), "utf-8")
         cache.open_index(str(data)).close()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ansvar.search import cache
+from ansvar.search import cache, upkeep
 from conftest import COMMAND, WATER
 from test_cache import ask, entries, environment
 
@@ -140,7 +140,7 @@ def test_what_makes_no_sense_inside_is_made_anew(folder: Path, right: str, wrong
 
 def test_entries_of_the_future_do_no_harm(folder: Path, tmp_path: Path, right: str) -> None:
     data = tmp_path / "data.yaml"
-    for n in range(cache.KEPT):
+    for n in range(upkeep.KEPT):
         data.write_text(f"# {n}\n" + WATER.read_text("utf-8"), "utf-8")
         ask(folder, data=data)
     future = time.time() + 3 * 365 * 86400
@@ -148,7 +148,7 @@ def test_entries_of_the_future_do_no_harm(folder: Path, tmp_path: Path, right: s
         os.utime(path, (future, future))
     assert ask(folder) == right
     kept = entries(folder)
-    assert len(kept) == cache.KEPT
+    assert len(kept) == upkeep.KEPT
     [new] = [entry for entry in kept if entry.stat().st_mtime < future - 1]
     made = new.stat().st_mtime_ns
     assert ask(folder) == right

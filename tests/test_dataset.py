@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ansvar.dataset.model import Locator
 
-Record = TypeVar("Record", Duty, Note)
+Cited = TypeVar("Cited", Duty, Note)
 ACTORS = list(csv.DictReader((Path(__file__).parent / "data" / "actors.tsv").read_text("utf-8").splitlines(), delimiter="\t"))
 SECTIONS = {"state": 20, "regional": 9, "te-services": 3, "municipality": 5, "immigrant": 4}
 CONTEXT = {("state", 2), ("state", 3), ("state", 5), ("immigrant", 2), ("immigrant", 4)}
@@ -41,12 +41,12 @@ def dataset() -> Dataset:
 PROGRAMME = "forssa-2021-2024"
 
 
-def _of_programme(records: Iterable[Record]) -> list[tuple[Record, Locator]]:
+def _of_programme(records: Iterable[Cited]) -> list[tuple[Cited, Locator]]:
     """The records that the programme is the source of, each with its place there."""
     return [(record, record.source) for record in records if record.source and record.source.id == PROGRAMME]
 
 
-def _cited(records: Iterable[Record]) -> set[tuple[str, int]]:
+def _cited(records: Iterable[Cited]) -> set[tuple[str, int]]:
     return {(place.section, number) for _, place in _of_programme(records) for number in place.numbers}
 
 
@@ -64,8 +64,8 @@ def test_every_sentence_is_a_duty_or_context_and_none_is_both(dataset: Dataset) 
 
 def test_duties_and_notes_stand_in_the_order_of_the_source(dataset: Dataset) -> None:
     order = list(SECTIONS)
-    for records in (dataset.duties, dataset.notes):
-        places = [(order.index(place.section), place.numbers) for _, place in _of_programme(records)]
+    for cited in (_of_programme(dataset.duties), _of_programme(dataset.notes)):
+        places = [(order.index(place.section), place.numbers) for _, place in cited]
         assert places == sorted(places)
 
 

@@ -136,6 +136,12 @@ def test_what_does_not_end_is_not_waited_for(main: Path) -> None:
     assert "there is no file 'more.yaml'" in told(main)[0]
 
 
+def test_what_is_to_be_checked_is_the_dataset_and_not_a_file_of_it(main: Path) -> None:
+    change(main.with_name("more.yaml"), "[a, b]", "[a, a]")
+    run = attack("who", "x", "--data", "main.yaml", cwd=main.parent)
+    assert run.err.decode() == "ansvar: more.yaml:3:27: the actor 'a' is named twice\nMore: ansvar check main.yaml\n"
+
+
 def test_standard_input_includes_nothing(main: Path) -> None:
     run = attack("check", "-", stdin=main.read_bytes(), cwd=main.parent)
     assert run.out.decode().splitlines()[0] == (

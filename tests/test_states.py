@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from ansvar.dataset.continuity import courses
-from ansvar.dataset.history import State
 from ansvar.dataset.load import load
 from ansvar.dataset.model import Status
 from ansvar.dataset.shipped import shipped_path
+
+if TYPE_CHECKING:
+    from ansvar.dataset.history import State
 
 DATA = Path(__file__).parent / "data"
 DATASET = load(shipped_path())

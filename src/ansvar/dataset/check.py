@@ -18,6 +18,7 @@ Path = tuple[str | int, ...]
 Fault = tuple[Path, str]
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}\Z")
+_SECTION_ID = re.compile(r"(?=.{1,100}\Z)[a-z0-9][a-z0-9._-]*( [a-z0-9._-]+)*\Z")  # acts have sections like 32 a
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")  # BCP 47, as far as sources need it
 _WEBSITE = re.compile(r"https?://[^\s<>\"]+\Z")
 
@@ -116,16 +117,16 @@ def _identifiers(dataset: Dataset) -> Iterator[Fault]:
     for kind in ("sources", "actors", "topics", "duties", "notes"):
         yield from _unique((kind,), getattr(dataset, kind))
     for n, source in enumerate(dataset.sources):
-        yield from _unique(("sources", n, "sections"), source.sections)
+        yield from _unique(("sources", n, "sections"), source.sections, _SECTION_ID, ", with single blanks between them")
     if not dataset.actors:
         yield ("actors",), "a dataset has at least one actor"
 
 
-def _unique(path: Path, records: Iterable[Any]) -> Iterator[Fault]:
+def _unique(path: Path, records: Iterable[Any], form: re.Pattern[str] = _ID, more: str = "") -> Iterator[Fault]:
     seen: set[str] = set()
     for n, record in enumerate(records):
-        if not _ID.match(record.id):
-            yield (*path, n, "id"), f"the id '{printable(record.id)}' must be small letters a-z, digits, '-', '_' or '.'"
+        if not form.match(record.id):
+            yield (*path, n, "id"), f"the id '{printable(record.id)}' must be small letters a-z, digits, '-', '_' or '.'{more}"
         if record.id in seen:
             yield (*path, n, "id"), f"the id '{printable(record.id)}' is used twice"
         seen.add(record.id)

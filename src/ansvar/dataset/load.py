@@ -38,7 +38,7 @@ def parse_files(files: Mapping[str, bytes]) -> Dataset:
     problems += found
     if problems or dataset is None:
         order = {name: n for n, name in enumerate(files)}
-        raise DatasetError(sorted(problems, key=lambda p: (order[p.file], p.line, p.column, p.message)))
+        raise DatasetError(sorted(problems, key=lambda p: (order[p.file], p.line, p.column, p.message)), next(iter(files)))
     return dataset
 
 

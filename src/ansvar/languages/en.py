@@ -33,7 +33,7 @@ KIND_NOUNS = """
 ROLE_VERBS = {
     "steers": "steer steers steering", "coordinates": "coordinate coordinates", "develops": "develop develops",
     "supervises": "supervise supervises oversees oversee", "supports": "support supports",
-    "participates": "participate participates", "cooperates": "cooperate cooperates",
+    "may": "", "participates": "participate participates", "cooperates": "cooperate cooperates",
 }  # fmt: skip
 
 OTHER_VERBS = {

@@ -34,7 +34,7 @@ KIND_NOUNS = """
 ROLE_VERBS = {
     "steers": "ohjaa ohjaavat ohjata ohjaako", "coordinates": "koordinoi koordinoivat koordinoida yhteensovittaa",
     "develops": "kehittää kehittävät", "supervises": "valvoo valvovat valvoa", "supports": "tukee tukevat tukea",
-    "participates": "osallistuu osallistuvat osallistua", "cooperates": "",
+    "may": "", "participates": "osallistuu osallistuvat osallistua", "cooperates": "",
 }  # fmt: skip
 
 OTHER_VERBS = {

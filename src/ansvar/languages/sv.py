@@ -33,7 +33,7 @@ KIND_NOUNS = """
 ROLE_VERBS = {
     "steers": "styr styra styrs styrde", "coordinates": "samordnar samordna koordinerar koordinera",
     "develops": "utvecklar utveckla", "supervises": "övervakar övervaka", "supports": "stöder stödjer stöda stödja",
-    "participates": "deltar delta", "cooperates": "samarbetar samarbeta",
+    "may": "", "participates": "deltar delta", "cooperates": "samarbetar samarbeta",
 }  # fmt: skip
 
 OTHER_VERBS = {

@@ -25,20 +25,15 @@ from ..dataset.files import read_files
 from ..dataset.shipped import compiled_path, shipped_path
 from .digest import DIGEST_SIZE, blake2b, code_digest, dataset_digest, entry_digest
 from .index import Index
+from .upkeep import is_digest, prune, remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ..dataset.model import Dataset
 
-KEPT = 12
-"""Entries that stay; the oldest go when a new one is made."""
-KEPT_BYTES = 512 * 1024 * 1024
-"""What the entries may take together; the newest stays in any case."""
 SMALL = 2 * 1024 * 1024
 """Datasets up to this many bytes are always read and hashed, which costs a millisecond or two."""
-_OUR_SUFFIXES = (".db", ".stamp", ".source")
-_STALE_SECONDS = 3600
 _RACY_NS = 2_000_000_000
 _LONGEST_STAMP = 1000
 _in_use: set[Path] = set()
@@ -209,7 +204,7 @@ def distrusted() -> bool:
     used = list(_in_use)
     _in_use.clear()
     for database in used:
-        _remove(database)
+        remove(database)
     return bool(used)
 
 
@@ -239,7 +234,7 @@ def _made(folder: Path, digest: str, dataset: Dataset) -> Index:
             checksum = _checksum(made, digest)
             os.replace(made, database)
         _write(folder / f"{digest}.stamp", f"{checksum} {_entry_signature(database)}")
-        _prune(folder, database)
+        prune(folder, database)
         return Index(_connect(database))
     except (OSError, ValueError, sqlite3.Error):
         return _in_memory(dataset)
@@ -293,7 +288,7 @@ def _remembered(folder: Path, path: str, signature: str) -> str | None:
     """The digest of a large dataset whose file has not changed since it was hashed."""
     try:
         digest, _, then = _stamp_text(_source_stamp(folder, path)).partition(" ")
-        return digest if then == f"{signature} {entry_digest(code_digest())}" and _is_digest(digest) else None
+        return digest if then == f"{signature} {entry_digest(code_digest())}" and is_digest(digest) else None
     except (OSError, ValueError):
         return None
 
@@ -303,46 +298,3 @@ def _remember(folder: Path, path: str, digest: str, signature: str) -> None:
     with suppress(OSError, ValueError):
         if _signature(os.stat(path)) == signature:
             _write(_source_stamp(folder, path), f"{digest} {signature} {entry_digest(code_digest())}")
-
-
-def _prune(folder: Path, newest: Path) -> None:
-    """Remove the oldest entries and what killed runs left: only files that carry our own names.
-
-    What lies in the future is older than all that does not: it comes from a clock that was wrong.
-    """
-    with suppress(OSError):
-        future = time.time() + _STALE_SECONDS
-        ours = sorted(((age if age < future else 0, size, file) for age, size, file in _ours(folder)), reverse=True)
-        ours.sort(key=lambda one: one[2] != newest)
-        kept, room = KEPT, KEPT_BYTES
-        for _, size, entry in [one for one in ours if one[2].suffix == ".db"]:
-            kept, room = kept - 1, room - size
-            if kept < 0 or (room < 0 and kept < KEPT - 1):
-                _remove(entry)
-        for age, _, file in ours:
-            orphan = file.suffix == ".stamp" and not file.with_suffix(".db").exists()
-            if (orphan or file.suffix == ".tmp") and time.time() - age > _STALE_SECONDS:
-                _remove(file)
-        for _, _, source in [one for one in ours if one[2].suffix == ".source"][KEPT:]:
-            _remove(source)
-
-
-def _ours(folder: Path) -> Iterator[tuple[float, int, Path]]:
-    """Our files: time of the last change, size, path."""
-    for file in folder.iterdir():
-        entry = file.suffix in _OUR_SUFFIXES and _is_digest(file.stem)
-        if entry or (file.name.startswith("new-") and file.suffix == ".tmp"):
-            with suppress(OSError):
-                status = file.lstat()
-                yield status.st_mtime, status.st_size, file
-
-
-def _is_digest(text: str) -> bool:
-    return len(text) == 2 * DIGEST_SIZE and set(text) <= set("0123456789abcdef")
-
-
-def _remove(file: Path) -> None:
-    with suppress(OSError):
-        file.unlink(missing_ok=True)
-        if file.suffix == ".db":
-            file.with_suffix(".stamp").unlink(missing_ok=True)

@@ -14,7 +14,7 @@ from .settings import WEIGHTS
 from .tables import FIELDS, HOLDER, LATER_HOLDER, ONE_OF_SEVERAL, PARTNER, TARGET
 
 if TYPE_CHECKING:
-    from .index import Index
+    from .index import Entry, Index
 
 _RELATIONS = {HOLDER: "holder", LATER_HOLDER: "later", TARGET: "target", PARTNER: "partner", ONE_OF_SEVERAL: "several"}
 
@@ -25,6 +25,7 @@ def carried(index: Index) -> dict[str, Any]:
     Duties are numbered by their rank, as everywhere in the compiled form.
     """
     words = sorted((number, form, spoken) for number, form, _, spoken in index.table("word"))
+    entries = sorted(index.entries(), key=lambda entry: entry.n)
     return {
         "languages": list(index.languages),
         "words": " ".join(form for _, form, _ in words),
@@ -40,7 +41,9 @@ def carried(index: Index) -> dict[str, Any]:
         "related": _related(index),
         "topical": _grouped(index.table("topic_duty")),
         "lengths": [length for _, length in sorted((n, length) for n, _, _, length, _ in index.table("duty"))],
-        "roles": [entry.duty.role.value for entry in sorted(index.entries(), key=lambda entry: entry.n)],
+        "roles": [entry.duty.role.value for entry in entries],
+        "answersFrom": [str(entry.course.begins or "") for entry in entries],
+        "answersUntil": [_superseded(entry) for entry in entries],
         **_rules(index),
     }
 
@@ -58,6 +61,13 @@ def _rules(index: Index) -> dict[str, Any]:
         "weights": WEIGHTS,
         "constants": constants(index.languages),
     }
+
+
+def _superseded(entry: Entry) -> str:
+    """The day from which later duties say what a duty said, so that it answers no more; nothing where there is none."""
+    begins = entry.course.begins
+    days = (step.on for step in entry.course.steps if not begins or step.on >= begins)
+    return str(next((day for day in days if not entry.state(day).answers), ""))
 
 
 def _spoken(index: Index, spoken: list[str]) -> str:

@@ -451,8 +451,11 @@ function searchEngine(data) {
     return chosen.filter((duty) => rarest.get(duty) <= bound);
   }
 
-  /* `unfinished`: the last word is still being typed. Gives the duties by rank, best first, the words met and those not met. */
-  function search(text, { unfinished = false } = {}) {
+  /* Whether a duty has begun on a day, and no later one says what it said. */
+  const answersOn = (duty, day) => data.answersFrom[duty] <= day && (!data.answersUntil[duty] || day < data.answersUntil[duty]);
+
+  /* `unfinished`: the last word is still being typed; `day`: only duties that answer on it. Gives the duties by rank, best first, the words met and those not met. */
+  function search(text, { unfinished = false, day = "" } = {}) {
     const question = understand(text);
     const lastIsOpen = unfinished && /[\p{L}\p{N}]$/u.test(text);
     if (lastIsOpen && question.units.length && question.units[question.units.length - 1].word.length === 1) question.units.pop();
@@ -474,7 +477,7 @@ function searchEngine(data) {
     const said = verbsSaid(question.verbs);
     const ranks = chosen.map((duty) => rank(duty, question, mets.flatMap((met) => (met.has(duty) ? [met.get(duty)] : [])), said));
     ranks.sort((a, b) => a.reduce((order, value, n) => order || value - b[n], 0));
-    const duties = ranks.map((one) => one[one.length - 1]);
+    const duties = ranks.map((one) => one[one.length - 1]).filter((duty) => !day || answersOn(duty, day));
     const marks = new Map(duties.map((duty) => [duty, new Set(mets.flatMap((met) => (met.get(duty) || []).map((hit) => hit.form)).filter(Boolean))]));
     return {
       duties, marks,

@@ -42,7 +42,7 @@
 
   function show() {
     const question = state.q.trim();
-    const result = question ? engine.search(question, { unfinished: !state.finished && !/\s$/.test(state.q) }) : null;
+    const result = question ? engine.search(question, { unfinished: !state.finished && !/\s$/.test(state.q), day }) : null;
     const asking = result !== null && (result.asked || state.finished);
     const found = asking ? result.duties.map((n) => cardOf.get(n)) : cards;
     const shown = found.filter(passes);
@@ -236,5 +236,5 @@
   speak(state.language);
   show();
   follow();
-  window.ansvar = { search: (text) => engine.search(text).duties.map((n) => cardOf.get(n).article.id), stems: engine.stems };
+  window.ansvar = { search: (text) => engine.search(text, { day }).duties.map((n) => cardOf.get(n).article.id), stems: engine.stems };
 })();
