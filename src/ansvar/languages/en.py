@@ -21,6 +21,7 @@ FUNCTION_WORDS = """
     responsibility responsibilities accountable up out without own other others most like such too also but so whether than
     then because while until till him themselves himself get gets got says said say ask asks else any some all only more
     much many cannot between against via per
+    belongs belonging concerning regarding related
 """
 
 QUESTION_WORDS = "who which whom whose"
