@@ -148,7 +148,7 @@ class _Compiler:
             (kind, word) for kind, word, _ in {(kind, word, owner) for kind, owner, _, _, parts in listed for word in parts}
         )
         for number, (kind, owner, language, text, name) in enumerate(listed):
-            shares = [[word, round(1 / (1 + math.log(owners[kind, word])), 2)] for word in name]
+            shares = [[word, round(1 / (1 + math.log(owners[kind, word]) / 2), 2)] for word in name]
             self._insert("name", [(number, kind, owner, language, text, _dumps(shares))])
             spoken = language or self.dataset.languages[0]
             self._insert("token", [(self._word(word, spoken), number, place) for place, word in enumerate(name)])
@@ -192,6 +192,7 @@ class _Compiler:
             (self.vocabulary[language] | words_of(language, "COMMON_PARTS"))
             - self.empty[language]
             - words_of(language, "FIRST_PARTICLES"),
+            words_of(language, "COMMON_PARTS"),
         )
         lexicon.learn(self.vocabulary[language])
         self._insert("lexicon", ((f"{language}:{stem}",) for stem in lexicon.stems))

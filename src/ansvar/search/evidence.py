@@ -97,7 +97,8 @@ class Evidence:
         thing = name.kind == "actor" and self._is_thing(inside, others)
         if name.kind == "actor":
             self.actors[name.owner] = max(self.actors.get(name.owner, 0), strength)
-            self._about(name, inside)
+            if complete:
+                self._about(name, inside)
         self._meet(one, strength, whole=whole, thing=thing)
         if whole:
             self._whole(one, others, thing=thing)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..languages import CODES, language_data
 from ..languages.asking import listed
-from .compounds import JOINING_LANGUAGES, MIN_PART, first_forms
+from .compounds import JOINING_LANGUAGES, MIN_PART, as_first_part, first_forms
 from .hits import Reading, Tier
 from .settings import WEIGHTS
 from .spelling import nearest_spellings
@@ -76,7 +76,9 @@ class Reader:
 
     def beginning(self, word: str) -> list[Reading]:
         """Longer words that begin with the word: compounds with a last part that the dataset has not as a word, long forms."""
+        joining = [language for language in self.index.languages if language in JOINING_LANGUAGES]
         starts = {key[3:].replace("|", "") for key in self.index.stem_keys(word)} | {word}
+        starts |= {start for language in joining for start in as_first_part(word, language)}
         return [Reading(n, form, WEIGHTS["beginning"], Tier.COMPOUND)
                 for start in sorted(start for start in starts if len(start) >= _MIN_BEGINNING and word.isalpha())
                 for n, form in self.index.beginning(start) if len(form) - len(start) >= _MIN_BEGINNING]  # fmt: skip
