@@ -190,13 +190,14 @@ class Ranker:
         return self.reader.verbs_said(verb for verb, group in VERB_GROUP.items() if group in self.question.verbs)
 
     def _enough(self, ranked: list[Ranked], evidence: Evidence) -> list[Ranked]:
-        """The duties that cover enough, and not much less than the best one."""
-        enough = [one for one in ranked if one.coverage > WEIGHTS["enough"]]
-        covered = max((one.coverage for one in enough), default=0.0) * WEIGHTS["near_best"]
-        several = (sum(part.kind is Kind.MATTER for part in evidence.parts) > 1 and not evidence.alone) or len(self.question.subjects) > 1
-        measure = [one.score if evidence.alone else one.by_words for one in enough]
-        least = max(measure, default=0.0) * WEIGHTS["score_near_best" if several else "score_near_best_of_one"]
-        return [one for one, score in zip(enough, measure, strict=True) if one.coverage >= covered and score >= least]
+        """The duties that cover enough, and of these the ones that are not much worse than the best."""
+        covered = max((one.coverage for one in ranked), default=0.0) * WEIGHTS["near_best"]
+        enough = [one for one in ranked if one.coverage > WEIGHTS["enough"] and one.coverage >= covered]
+        matters = sum(part.kind is Kind.MATTER for part in evidence.parts)
+        several = (matters > 1 and not evidence.alone) or len(self.question.subjects) > 1
+        scores = [one.score if evidence.alone else one.by_words for one in enough]
+        least = max(scores, default=0.0) * WEIGHTS["score_near_best" if several else "score_near_best_of_one"]
+        return [one for one, score in zip(enough, scores, strict=True) if score >= least]
 
 
 def _hits(n: int, evidence: Evidence) -> dict[int, list[Hit]]:
