@@ -21,6 +21,7 @@ FUNCTION_WORDS = """
     responsibility responsibilities accountable up out without own other others most like such too also but so whether than
     then because while until till him themselves himself get gets got says said say ask asks else any some all only more
     much many cannot between against via per
+    belongs belonging concerning regarding related
 """
 
 QUESTION_WORDS = "who which whom whose"
@@ -106,7 +107,10 @@ _FIRST = "arsen|commun|emerg|gener|inter|later|organ|past|univers"
 # Snowball's English stemmer (Porter 2). Before it, American spellings become British ones, and -ism is kept: Snowball makes
 # one of internationalism and international.
 STEMS: Rules = {
-    "spellings": {"center": "centre", "centers": "centres", "labor": "labour", "program": "programme", "programs": "programmes"},
+    "spellings": {
+        "center": "centre", "centers": "centres", "labor": "labour", "program": "programme", "programs": "programmes",
+        "licence": "license", "licences": "licenses", "defence": "defense", "colour": "color", "colours": "colors",
+    },
     "exceptions": {
         "andes": "andes", "atlas": "atlas", "bias": "bias", "cosmos": "cosmos", "early": "earli", "gently": "gentl",
         "howe": "howe", "idly": "idl", "news": "news", "only": "onli", "singly": "singl", "skies": "sky", "skis": "ski",

@@ -22,6 +22,7 @@ FUNCTION_WORDS = """
     niitä niille niissä ilman eri muu muut muita oma omat omilla useimmat useimmissa esimerkiksi sisällä aikana jälkeen
     ennen mukaan kautta luona puolesta josta johon jolle jolta jota tehdä mutta jolloin häntä heidät hänelle heille olen
     olemme olet olin olivat itse vaikka kuten sitä sen tuo nuo
+    voiko voivatko saako kuuluvia kuuluva kuuluvien koskeva koskevia koskevat liittyvä liittyvät liittyvien
 """
 
 QUESTION_WORDS = "kuka ketkä mikä kenen kenelle keneltä ketä mitkä minkä"

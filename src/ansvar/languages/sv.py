@@ -21,6 +21,7 @@ FUNCTION_WORDS = """
     utan ur genom samt också även ansvarar ansvarig ansvariga ansvarigt ansvar ansvaret svarar ansvara svara vilkas vartåt
     olika andra annan annat egen eget egna flesta mellan kring bli fått få innan tills medan eftersom fast heller ändå honom
     henne hans hennes deras ok ta tas emot enligt
+    hör tillhör gäller gällande angående rörande beträffande
 """
 
 QUESTION_WORDS = "vem vilka vilken vems vilket"

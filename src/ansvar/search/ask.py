@@ -91,14 +91,17 @@ class _Search:
         self.question = understand(query, index)
         self.reader = Reader(index)
         ranker = Ranker(index, self.reader, self.question)
-        self.found = _one_or_several(ranker, self.question)
+        self.found, self.first = _one_or_several(ranker, self.question)
         self.language = _language(self.question, self.found)
 
     def result(self, limit: int) -> Result:
         """The answers of all subjects in turn, the best of each first."""
         subjects = [self._answers(subject.answers, limit + 1) for subject in self.found]
         turns = [answer for turn in zip_longest(*subjects) for answer in turn if answer]
-        answers = list({answer.duty.id: answer for answer in reversed(turns)}.values())[::-1] if len(subjects) > 1 else turns
+        kept: dict[str, Answer] = {}
+        for answer in (*self._answers(self.first, 1), *turns):
+            kept.setdefault(answer.duty.id, answer)
+        answers = list(kept.values())
         shown = tuple(answers[:limit])
         language = self.language or guess_language(self.question)
         partial = () if shown else tuple(a for s in self.found for a in self._answers(s.partial, 3))[:3]
@@ -155,14 +158,19 @@ class _Search:
         return tuple(dict.fromkeys((*(u.text for u in units if u.word not in self.reader.read_as), *self.question.left_out)))
 
 
-def _one_or_several(ranker: Ranker, question: Question) -> list[Subject]:
-    """The subjects apart, or all as one where something answers to all of it."""
+def _one_or_several(ranker: Ranker, question: Question) -> tuple[list[Subject], list[Ranked]]:
+    """The subjects apart, or all as one where a name joins them or only together they have answers; and the duty that answers
+    to all of them, if there is one."""
     apart = [ranker.subject(units) for units in question.subjects]
     if len(apart) < 2:
-        return apart
+        return apart, []
     whole = ranker.subject(tuple(n for units in question.subjects for n in units))
-    together = whole.answers and (whole.joined or not all(subject.answers for subject in apart))
-    return [whole] if together else apart
+    if whole.answers and (whole.joined or not all(subject.answers for subject in apart)):
+        return [whole], []
+    return apart, [one for one in whole.answers[:1] if one.coverage > _ALL]
+
+
+_ALL = 0.95
 
 
 def _named_first(duty: Duty, named: set[str]) -> Duty:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..dataset.codec import encode
@@ -46,8 +47,8 @@ class _Compiler:
         self._duties()
         self._names()
         self._meta()
-        for language, listed in self.dataset.vocabulary.items():
-            self.vocabulary[language].update(word for text in listed for word in words(text))
+        for language, texts in self.dataset.vocabulary.items():
+            self.vocabulary[language].update(word for text in texts for word in words(text))
         self._words()
 
     def _insert(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
@@ -148,7 +149,7 @@ class _Compiler:
             (kind, word) for kind, word, _ in {(kind, word, owner) for kind, owner, _, _, parts in listed for word in parts}
         )
         for number, (kind, owner, language, text, name) in enumerate(listed):
-            shares = [[word, round(1 / (1 + math.log(owners[kind, word])), 2)] for word in name]
+            shares = [[word, round(1 / (1 + math.log(owners[kind, word]) / 2), 2)] for word in name]
             self._insert("name", [(number, kind, owner, language, text, _dumps(shares))])
             spoken = language or self.dataset.languages[0]
             self._insert("token", [(self._word(word, spoken), number, place) for place, word in enumerate(name)])
@@ -192,19 +193,39 @@ class _Compiler:
             (self.vocabulary[language] | words_of(language, "COMMON_PARTS"))
             - self.empty[language]
             - words_of(language, "FIRST_PARTICLES"),
+            words_of(language, "COMMON_PARTS"),
         )
         lexicon.learn(self.vocabulary[language])
         self._insert("lexicon", ((f"{language}:{stem}",) for stem in lexicon.stems))
-        self._insert("part", self._part_rows(language, lexicon))
+        joined = [(form, n, found) for form, n in self.forms.items() if (found := self._parts_of(form, n, lexicon))]
+        self._insert("part", self._part_rows(language, joined))
+        self._insert("core", ((n, core) for form, n, _ in joined if (core := self._core(form, lexicon))))
 
-    def _part_rows(self, language: str, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
-        for form, number in self.forms.items():
-            if language in self.languages_of[number] and len(form) >= 2 * MIN_PART:
-                found = sorted(parts(form, lexicon), key=lambda part: (not part[1], part[0]))
-                for last, stem in ((last, stem) for part, last in found for stem in stems(part, language)):
+    def _parts_of(self, form: str, number: int, lexicon: Lexicon) -> set[tuple[str, bool]]:
+        spoken = lexicon.language in self.languages_of[number] and len(form) >= 2 * MIN_PART
+        return parts(form, lexicon) if spoken else set()
+
+    @staticmethod
+    def _part_rows(language: str, joined: Iterable[tuple[str, int, set[tuple[str, bool]]]]) -> Iterator[tuple[str, int, int]]:
+        for _, number, found in joined:
+            for part, last in sorted(found, key=lambda part: (not part[1], part[0])):
+                for stem in stems(part, language):
                     yield f"{language}:{stem}", number, last
                     if not stem.isascii():
                         yield f"~{language}:{fold(stem)}", number, last
+
+    def _core(self, form: str, lexicon: Lexicon) -> str | None:
+        """What a compound is about whose last part is a noun of procedure (*oleskelulupa* of *oleskelulupahakemus*)."""
+        for cut in range(len(form) - MIN_PART, MIN_PART - 1, -1):
+            if not self._procedure(lexicon.language).isdisjoint(stems(form[cut:], lexicon.language)):
+                if first := lexicon.first_part(form[:cut]):
+                    return first
+        return None
+
+    @staticmethod
+    @cache
+    def _procedure(language: str) -> frozenset[str]:
+        return frozenset(stem for word in words_of(language, "PROCEDURE_NOUNS") for stem in stems(word, language))
 
 
 _ASIDES = {"procedure": "PROCEDURE_NOUNS", "aside": "ASIDES", "holder": "KIND_NOUNS", "overall": "OVERALL_WORDS"}

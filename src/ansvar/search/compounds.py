@@ -21,8 +21,9 @@ _MAX_WORD = 60
 class Lexicon:
     """The words of one language that a compound can be made of."""
 
-    def __init__(self, language: str, words: Iterable[str]) -> None:
+    def __init__(self, language: str, words: Iterable[str], common: Iterable[str] = ()) -> None:
         self.language = language
+        self.common = {stem for word in common if len(word) >= _MIN_FOUND_PART for stem in stems(word, language)}
         self.forms = {word for word in words if len(word) >= MIN_PART and word.isalpha()}
         self.stems = {stem for word in self.forms for stem in stems(word, language)}
 
@@ -61,6 +62,13 @@ def first_forms(part: str, code: str) -> Iterator[tuple[str, str]]:
             yield part.removesuffix(ending) + instead, kind
 
 
+def as_first_part(word: str, code: str) -> Iterator[str]:
+    """What a word may look like as a first part (*museum*: *musei*)."""
+    for ending, instead, _ in (row for rows in _joints(code).values() for row in rows):
+        if instead and word.endswith(instead):
+            yield word.removesuffix(instead) + ending
+
+
 @cache
 def _joints(code: str) -> dict[str, list[tuple[str, str, str]]]:
     """By the last letter of a first part (``""``: any other), how it may become a word: its ending, what stands there instead,
@@ -80,7 +88,14 @@ def parts(word: str, lexicon: Lexicon) -> set[tuple[str, bool]]:
     found: set[tuple[str, bool]] = set()
     if word.isalpha() and len(word) <= _MAX_WORD:
         _read(word, 0, lexicon, {}, found)
-    return found
+    return found or set(_common_last_part(word, lexicon))
+
+
+def _common_last_part(word: str, lexicon: Lexicon) -> Iterator[tuple[str, bool]]:
+    """The last part of a word whose first part is unknown, where it is a word that compounds are often made of."""
+    for cut in range(_MIN_FOUND_PART, min(len(word), _MAX_WORD) - _MIN_FOUND_PART + 1):
+        if not lexicon.common.isdisjoint(stems(word[cut:], lexicon.language)):
+            yield word[cut:], True
 
 
 def _read(word: str, start: int, lexicon: Lexicon, known: dict[int, bool], found: set[tuple[str, bool]]) -> bool:

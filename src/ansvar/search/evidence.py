@@ -97,7 +97,8 @@ class Evidence:
         thing = name.kind == "actor" and self._is_thing(inside, others)
         if name.kind == "actor":
             self.actors[name.owner] = max(self.actors.get(name.owner, 0), strength)
-            self._about(name, inside)
+            if complete:
+                self._about(name, inside)
         self._meet(one, strength, whole=whole, thing=thing)
         if whole:
             self._whole(one, others, thing=thing)
@@ -199,13 +200,12 @@ class Lookup:
     def _parts(self, number: int, unit: Unit) -> list[Part]:
         """A unit as it is looked up: whole; where the dataset has it not, respelled, or as the two words that it is made of."""
         reader, readings = self.reader, self.reader.readings(unit.word)
-        split = reader.split(unit.word) if unit.kind not in (*BESIDE, Kind.VERB) else None
         if unit.kind is Kind.VERB:
             readings = [reading for reading in readings if reading.tier is not Tier.COMPOUND]
-        elif readings and split and split.both and self._is_procedure(split.last) and not self._is_name(readings):
-            readings = reader.weaker(readings, split.first)
-        if not readings and unit.kind not in BESIDE:
-            readings = self._otherwise(unit.word, both=bool(split and split.both))
+        if readings or unit.kind in (*BESIDE, Kind.VERB):
+            return [Part(unit, number, unit.word, unit.kind, reader.about_core(readings))]
+        split = reader.split(unit.word)
+        readings = self._otherwise(unit.word, both=bool(split and split.both))
         if readings or not split:
             return [Part(unit, number, unit.word, unit.kind, readings)]
         kind = Kind.PROCEDURE if self._is_procedure(split.last) else unit.kind
@@ -218,9 +218,6 @@ class Lookup:
         if both:
             return self.reader.respelled(word, 1) if len(word) > _LONG else []
         return self.reader.respelled(word) or self.reader.beginning(word)
-
-    def _is_name(self, readings: list[Reading]) -> bool:
-        return bool(self.index.name_tokens(reading.number for reading in readings))
 
     def _somehow(self, part: str) -> list[Reading]:
         return self.reader.readings(part) or self.reader.ending(part) or self.reader.respelled(part)

@@ -213,6 +213,11 @@ class Index:
             "SELECT w.id, w.form, max(p.last) FROM part p JOIN word w ON w.id = p.word WHERE p.key IN (%s) GROUP BY w.id", keys
         )
 
+    def core(self, number: int) -> str | None:
+        """What a compound is about whose last part is a noun of procedure (*oleskelulupa* of *oleskelulupahakemus*)."""
+        rows = self._rows("SELECT form FROM core WHERE word = ?", number)
+        return rows[0][0] if rows else None
+
     def by_folded(self, form: str, keys: Iterable[str]) -> list[tuple[int, str]]:
         """The words that become this word, or have one of these stems, when they are written without å, ä, ö."""
         sql = "SELECT DISTINCT w.id, w.form FROM folded f JOIN word w ON w.id = f.word WHERE f.key IN (%s)"

@@ -74,8 +74,8 @@ class Kinds:
     def _kind(self, n: int, clause: list[int]) -> Kind:
         word = self.tokens[n].word
         keys = self.index.stem_keys(word)
-        alone = len(word) == 1 or word.isdigit()
-        if self._is_own(n, clause) or self._among("aside", keys) or (alone and self.index.word(word) is None):
+        unknown = self.index.word(word) is None and (len(word) == 1 or word.isdigit() or self._is_verb_form(word))
+        if unknown or self._is_own(n, clause) or self._among("aside", keys):
             return Kind.ASIDE
         if self._among("procedure", keys):
             return Kind.PROCEDURE
@@ -119,7 +119,7 @@ class Kinds:
             return known or not self._in_dataset(word)
         if len(kinds) < 2:
             return known and asks and word not in self.asking.nouns_too
-        if self._is_gerund(n, clause, before) or self._is_unknown_verb(word) or self._is_action(word):
+        if self._is_gerund(n, clause, before) or self._is_action(word):
             return True
         last = n == clause[-1] and asks and before not in self.asking.function_words and kinds[n] is not Kind.ASIDE
         return known and (last or word not in self.asking.nouns_too)
@@ -138,9 +138,9 @@ class Kinds:
         function = following != "i" and following in listed("en", "FUNCTION_WORDS")
         return self.index.spoken(word) in ("", "en") and (function or (following.endswith("s") and not self._in_dataset(word)))
 
-    def _is_unknown_verb(self, word: str) -> bool:
-        """Endings that only verbs have, on a word that the dataset has not."""
-        return len(word) >= _MIN_VERB and word.endswith(tuple(self.asking.verb_endings)) and self.index.word(word) is None
+    def _is_verb_form(self, word: str) -> bool:
+        """Endings that only verbs have."""
+        return len(word) >= _MIN_VERB and word.endswith(tuple(self.asking.verb_endings))
 
     def _is_action(self, word: str) -> bool:
         """Nouns of a verb of responsibility (`ordnande`, `järjestäminen`)."""

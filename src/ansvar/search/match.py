@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..languages import CODES, language_data
 from ..languages.asking import listed
-from .compounds import JOINING_LANGUAGES, MIN_PART, first_forms
+from .compounds import JOINING_LANGUAGES, MIN_PART, as_first_part, first_forms
 from .hits import Reading, Tier
 from .settings import WEIGHTS
 from .spelling import nearest_spellings
@@ -64,15 +64,21 @@ class Reader:
         number = self.index.word(base) if base and self.index.word(word) is None else None
         return [] if number is None else [(number, base)]
 
-    def weaker(self, readings: list[Reading], first: str) -> list[Reading]:
-        """The readings, and those of a compound's first part where the last one is a noun of procedure."""
+    def about_core(self, readings: list[Reading]) -> list[Reading]:
+        """The readings of a word, and of what it is about where its last part is a noun of procedure."""
+        number = next((reading.number for reading in readings if reading.tier <= Tier.STEM), None)
+        core = None if number is None else self.index.core(number)
+        if core is None or self.index.name_tokens(reading.number for reading in readings):
+            return readings
         known = {reading.number for reading in readings}
-        more = [r._replace(quality=r.quality * WEIGHTS["first_part"], tier=Tier.COMPOUND) for r in self.readings(first)]
+        more = [r._replace(quality=r.quality * WEIGHTS["first_part"], tier=Tier.COMPOUND) for r in self.readings(core)]
         return readings + [reading for reading in more if reading.number not in known]
 
     def beginning(self, word: str) -> list[Reading]:
         """Longer words that begin with the word: compounds with a last part that the dataset has not as a word, long forms."""
+        joining = [language for language in self.index.languages if language in JOINING_LANGUAGES]
         starts = {key[3:].replace("|", "") for key in self.index.stem_keys(word)} | {word}
+        starts |= {start for language in joining for start in as_first_part(word, language)}
         return [Reading(n, form, WEIGHTS["beginning"], Tier.COMPOUND)
                 for start in sorted(start for start in starts if len(start) >= _MIN_BEGINNING and word.isalpha())
                 for n, form in self.index.beginning(start) if len(form) - len(start) >= _MIN_BEGINNING]  # fmt: skip
@@ -105,8 +111,9 @@ class Reader:
 
     def joined(self, first: str, second: str) -> list[Reading]:
         """Two words that the dataset writes as one (`garbage collector`, `garbagecollector`)."""
-        keys = self.index.stem_keys(first + second)
-        return [Reading(n, form, WEIGHTS["joined"], Tier.COMPOUND) for n, form in self.index.by_stem(keys)]
+        forms = dict.fromkeys((first + second, (first + second).removesuffix("s")))
+        numbers = [(number, form) for form in forms if (number := self.index.word(form)) is not None]
+        return [Reading(number, form, WEIGHTS["joined"], Tier.COMPOUND) for number, form in numbers]
 
     def split(self, word: str) -> Split | None:
         """A word as two of which one is known at least."""

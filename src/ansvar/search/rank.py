@@ -27,10 +27,12 @@ _PARTIAL = 3
 
 
 class Ranked(NamedTuple):
-    """A duty for a subject: its score, how much of the subject it covers, and where each unit is met."""
+    """A duty for a subject: its score, what of it the words of the subject make, how much of them it covers, and where each
+    unit is met."""
 
     n: int
     score: float
+    by_words: float
     coverage: float
     hits: dict[int, list[Hit]]
 
@@ -71,13 +73,16 @@ class Ranker:
     def _ranked(self, evidence: Evidence, units: tuple[int, ...]) -> list[Ranked]:
         weights = self._weights(evidence)
         scores, coverage = self._scores(evidence, weights), self._coverage(evidence, weights)
-        self._besides(scores, units)
         self._phrases(scores, evidence, weights)
+        met = dict(scores)
+        for n in evidence.named.keys() & scores.keys():
+            scores[n] += WEIGHTS["whole_name"] * evidence.named[n]
+        self._besides(scores, units)
         self._entries(scores, evidence, units)
         self._widest(scores, evidence)
         self._roles(scores)
         order = sorted(scores, key=lambda n: (-round(scores[n], 6), n))
-        return [Ranked(n, scores[n], coverage.get(n, 0.0), _hits(n, evidence)) for n in order]
+        return [Ranked(n, scores[n], met[n], coverage.get(n, 0.0), _hits(n, evidence)) for n in order]
 
     def _weights(self, evidence: Evidence) -> list[float]:
         """What each part tells: rare words much, words of procedure and what the whole dataset is about little."""
@@ -101,8 +106,6 @@ class Ranker:
                 scores[n] += weight * _together(hits)
         for n, strength in evidence.terms.items():
             scores[n] += WEIGHTS["whole_term"] * strength
-        for n, strength in evidence.named.items():
-            scores[n] += WEIGHTS["whole_name"] * strength
         return scores
 
     def _coverage(self, evidence: Evidence, weights: list[float]) -> dict[int, float]:
@@ -166,7 +169,7 @@ class Ranker:
             scores[n] += WEIGHTS["entry"] * (id_.replace("_", "-").replace(".", "-") == asked)
             scores[n] += WEIGHTS["statement_entry"] * (stated[n] >= length)
             scores[n] += WEIGHTS["verb_said"] * (n in self._verbs_said)
-            scores[n] /= 1 + WEIGHTS["length_step"] * max(length - 1, 0)
+            scores[n] /= 1 + WEIGHTS["length_step"] * max(length - 1, 0) * (stated[n] > 0)
 
     def _widest(self, scores: dict[int, float], evidence: Evidence) -> None:
         """Asked for nothing but what the whole dataset is about, who has the overall responsibility comes first."""
@@ -187,15 +190,14 @@ class Ranker:
         return self.reader.verbs_said(verb for verb, group in VERB_GROUP.items() if group in self.question.verbs)
 
     def _enough(self, ranked: list[Ranked], evidence: Evidence) -> list[Ranked]:
-        """The duties that cover enough, and not much less than the best one."""
-        enough = [one for one in ranked if one.coverage > WEIGHTS["enough"]]
-        covered = max((one.coverage for one in enough), default=0.0) * WEIGHTS["near_best"]
-        several = (sum(part.kind is Kind.MATTER for part in evidence.parts) > 1 and not evidence.alone) or len(
-            self.question.subjects
-        ) > 1
-        best = max((one.score for one in enough), default=0.0)
-        least = best * WEIGHTS["score_near_best" if several else "score_near_best_of_one"]
-        return [one for one in enough if one.coverage >= covered and one.score >= least]
+        """The duties that cover enough, and of these the ones that are not much worse than the best."""
+        covered = max((one.coverage for one in ranked), default=0.0) * WEIGHTS["near_best"]
+        enough = [one for one in ranked if one.coverage > WEIGHTS["enough"] and one.coverage >= covered]
+        matters = sum(part.kind is Kind.MATTER for part in evidence.parts)
+        several = (matters > 1 and not evidence.alone) or len(self.question.subjects) > 1
+        scores = [one.score if evidence.alone else one.by_words for one in enough]
+        least = max(scores, default=0.0) * WEIGHTS["score_near_best" if several else "score_near_best_of_one"]
+        return [one for one, score in zip(enough, scores, strict=True) if score >= least]
 
 
 def _hits(n: int, evidence: Evidence) -> dict[int, list[Hit]]:

@@ -53,9 +53,9 @@ WEIGHTS: dict[str, float] = {
     "unsure": 0.6,
     "part_of_name": 0.8,
     "other_head": 0.75,
-    "part_of_name_enough": 0.45,
+    "part_of_name_enough": 0.4,
     "near_best": 0.85,
-    "score_near_best": 0.6,
+    "score_near_best": 0.65,
     "score_near_best_of_one": 0.1,
 }
 """Each is a rule; one that no question needs has no place here."""
