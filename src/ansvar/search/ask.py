@@ -167,10 +167,10 @@ def _one_or_several(ranker: Ranker, question: Question) -> tuple[list[Subject], 
     whole = ranker.subject(tuple(n for units in question.subjects for n in units))
     if whole.answers and (whole.joined or not all(subject.answers for subject in apart)):
         return [whole], []
-    return apart, [one for one in whole.answers[:1] if one.coverage > _ALL]
+    return apart, [one for one in whole.answers[:1] if one.coverage > ALL_OF_SEVERAL]
 
 
-_ALL = 0.95
+ALL_OF_SEVERAL = 0.95
 
 
 def _named_first(duty: Duty, named: set[str]) -> Duty:

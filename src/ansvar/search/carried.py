@@ -10,13 +10,11 @@ from ..languages import CODES, language_data
 from ..languages.asking import asking, idioms
 from ..languages.function_words import FUNCTION_WORDS, ROLE_OF_VERB, VERB_GROUP
 from .constants import constants
+from .evidence import RELATIONS
 from .settings import WEIGHTS
-from .tables import FIELDS, HOLDER, LATER_HOLDER, ONE_OF_SEVERAL, PARTNER, TARGET
 
 if TYPE_CHECKING:
     from .index import Entry, Index
-
-_RELATIONS = {HOLDER: "holder", LATER_HOLDER: "later", TARGET: "target", PARTNER: "partner", ONE_OF_SEVERAL: "several"}
 
 
 def carried(index: Index) -> dict[str, Any]:
@@ -31,8 +29,8 @@ def carried(index: Index) -> dict[str, Any]:
         "words": " ".join(form for _, form, _ in words),
         "spoken": _spoken(index, [spoken for _, _, spoken in words]),
         "postings": _postings(index),
-        "statementFields": sum(field.startswith("statement") for field in FIELDS),
         "parts": _grouped((key, 2 * word + last) for key, word, last in index.table("part") if not key.startswith("~")),
+        "cores": dict(index.table("core")),
         "lexicon": " ".join(key for (key,) in index.table("lexicon")),
         "names": [
             [kind, owner, language, text, json.loads(parts)]
@@ -40,6 +38,7 @@ def carried(index: Index) -> dict[str, Any]:
         ],
         "related": _related(index),
         "topical": _grouped(index.table("topic_duty")),
+        "ids": [entry.duty.id for entry in entries],
         "lengths": [length for _, length in sorted((n, length) for n, _, _, length, _ in index.table("duty"))],
         "roles": [entry.duty.role.value for entry in entries],
         "answersFrom": [str(entry.course.begins or "") for entry in entries],
@@ -92,7 +91,8 @@ def _grouped(rows: Any) -> dict[str, list[int]]:
 
 
 def _related(index: Index) -> dict[str, dict[str, list[int]]]:
-    related: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in _RELATIONS.values()}
+    related: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in RELATIONS.values()}
     for actor, relation, duty in index.table("actor_duty"):
-        related[_RELATIONS[relation]][actor].append(duty)
+        if relation in RELATIONS:
+            related[RELATIONS[relation]][actor].append(duty)
     return related

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from .match import Reader
     from .question import Question, Unit
 
-_RELATIONS = {HOLDER: "actor", LATER_HOLDER: "successor", TARGET: "target", PARTNER: "partner"}
-_LONG = 8
+RELATIONS = {HOLDER: "actor", LATER_HOLDER: "successor", TARGET: "target", PARTNER: "partner"}
+LONG_WORD = 8
 """A longer word that is one slip from a word of the dataset is that word rather than two."""
 _UNNAMED = (Kind.VERB, Kind.ASIDE)
 
@@ -84,14 +84,14 @@ class Evidence:
         """Actors are met by their names, not by parts of words nor by what the whole dataset is about."""
         if one.name.kind == "topic":
             return True
-        about = one.share <= _ALL and all(self.lookup.is_about(self.parts[k]) for k in one.inside)
+        about = one.share <= ALL and all(self.lookup.is_about(self.parts[k]) for k in one.inside)
         return one.quality > WEIGHTS["last_part"] and not about
 
     def _take(self, one: Named) -> None:
         """Count a name for the words that stand in it."""
         name, inside = one.name, one.inside
         others = [part for k, part in enumerate(self.parts) if k not in inside and part.kind is Kind.MATTER]
-        complete = one.share > _ALL and all(_is_word(reading) for _, reading in one.places.values())
+        complete = one.share > ALL and all(_is_word(reading) for _, reading in one.places.values())
         strength = one.quality * one.share * WEIGHTS[name.kind if complete else f"part_of_{name.kind}"]
         whole = complete and not self._cuts_a_compound(inside)
         thing = name.kind == "actor" and self._is_thing(inside, others)
@@ -157,7 +157,7 @@ class Evidence:
         if self._is_broken(one):
             return
         if one.name.kind == "topic":
-            rarity = self.lookup.rarity(len(duties)) * one.quality * (1 + _LONGER * len(one.places))
+            rarity = self.lookup.rarity(len(duties)) * one.quality * (1 + LONGER * len(one.places))
             self._count(self.terms, one, rarity if others else rarity * WEIGHTS["entry"])
         elif not thing:
             self._count(self.named, one, one.quality)
@@ -174,7 +174,7 @@ class Evidence:
                    for k, part in enumerate(self.parts) if k not in one.inside)  # fmt: skip
 
 
-_ALL, _LONGER = 0.99, 0.1
+ALL, LONGER = 0.99, 0.1
 
 
 def _is_word(reading: Reading) -> bool:
@@ -216,7 +216,7 @@ class Lookup:
 
     def _otherwise(self, word: str, *, both: bool) -> list[Reading]:
         if both:
-            return self.reader.respelled(word, 1) if len(word) > _LONG else []
+            return self.reader.respelled(word, 1) if len(word) > LONG_WORD else []
         return self.reader.respelled(word) or self.reader.beginning(word)
 
     def _somehow(self, part: str) -> list[Reading]:
@@ -253,8 +253,8 @@ class Lookup:
             if name.kind == "topic":
                 self._duties[key] = [(n, "topic") for n in self.index.of_topic(name.owner)]
             else:
-                related = self.about(name.owner) or self.index.related(name.owner, _RELATIONS)
-                self._duties[key] = [(n, _RELATIONS[relation]) for relation, n in related]
+                related = self.about(name.owner) or self.index.related(name.owner, RELATIONS)
+                self._duties[key] = [(n, RELATIONS[relation]) for relation, n in related]
         return self._duties[key]
 
     def about(self, actor: str) -> list[tuple[int, int]]:

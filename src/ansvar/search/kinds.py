@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 BREAK = re.compile(r"[.?!;,]\s")
 """What stands between two clauses."""
-_MIN_VERB = 6
+MIN_VERB = 6
+GERUND, GERUND_LANGUAGE = "ing", "en"
 
 
 class Kind(IntEnum):
@@ -132,19 +133,19 @@ class Kinds:
         """`supervising homes`, `recognising qualifications`."""
         word = self.tokens[n].word
         begins = n == clause[0] or before in self.asking.and_words
-        if not (word.endswith("ing") and begins and n != clause[-1] and "en" in self.index.languages):
+        if not (word.endswith(GERUND) and begins and n != clause[-1] and GERUND_LANGUAGE in self.index.languages):
             return False
         following = self.tokens[n + 1].word
-        function = following != "i" and following in listed("en", "FUNCTION_WORDS")
-        return self.index.spoken(word) in ("", "en") and (function or (following.endswith("s") and not self._in_dataset(word)))
+        function = following != "i" and following in listed(GERUND_LANGUAGE, "FUNCTION_WORDS")
+        return self.index.spoken(word) in ("", GERUND_LANGUAGE) and (function or (following.endswith("s") and not self._in_dataset(word)))
 
     def _is_verb_form(self, word: str) -> bool:
         """Endings that only verbs have."""
-        return len(word) >= _MIN_VERB and word.endswith(tuple(self.asking.verb_endings))
+        return len(word) >= MIN_VERB and word.endswith(tuple(self.asking.verb_endings))
 
     def _is_action(self, word: str) -> bool:
         """Nouns of a verb of responsibility (`ordnande`, `järjestäminen`)."""
-        made = len(word) >= _MIN_VERB and word.endswith(tuple(self.asking.action_endings))
+        made = len(word) >= MIN_VERB and word.endswith(tuple(self.asking.action_endings))
         return made and self._among("verb", self.index.stem_keys(word))
 
     def _in_dataset(self, word: str) -> bool:
@@ -155,7 +156,7 @@ class Kinds:
         first = clause[0]
         written, word, _ = self.tokens[first]
         verb = word in VERB_GROUP and word not in self.asking.nouns_too
-        particle = len(word) >= _MIN_VERB and word.endswith(_ASKED_IF) and "fi" in self.index.languages
+        particle = len(word) >= MIN_VERB and word.endswith(ASKED_IF) and ASKED_IF_LANGUAGE in self.index.languages
         asks_if = word in self.asking.yes_or_no_words or verb or (particle and self.index.word(word) is None)
         if not asks_if or len(clause) < 3 or (first in kinds and written.isupper()):
             return
@@ -165,5 +166,5 @@ class Kinds:
             kinds[clause[1]] = Kind.GUESS
 
 
-_ASKED_IF = ("ko", "kö")
+ASKED_IF, ASKED_IF_LANGUAGE = ("ko", "kö"), "fi"
 """Finnish asks for yes or no with an ending (VISK § 131)."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from .index import Index
 
-_MIN_BEGINNING = 4
+MIN_BEGINNING = 4
 NAME_ENDINGS = tuple(ending for code in CODES if (ending := language_data(code).NAME_ENDINGS))
 """Endings that a name may have in a question and a stemmer does not know: `Migris`, `Migrin`."""
 _FIRST, _LAST, _BOTH = 1, 2, 3
@@ -80,12 +80,12 @@ class Reader:
         starts = {key[3:].replace("|", "") for key in self.index.stem_keys(word)} | {word}
         starts |= {start for language in joining for start in as_first_part(word, language)}
         return [Reading(n, form, WEIGHTS["beginning"], Tier.COMPOUND)
-                for start in sorted(start for start in starts if len(start) >= _MIN_BEGINNING and word.isalpha())
-                for n, form in self.index.beginning(start) if len(form) - len(start) >= _MIN_BEGINNING]  # fmt: skip
+                for start in sorted(start for start in starts if len(start) >= MIN_BEGINNING and word.isalpha())
+                for n, form in self.index.beginning(start) if len(form) - len(start) >= MIN_BEGINNING]  # fmt: skip
 
     def ending(self, word: str) -> list[Reading]:
         """Longer words that end with the word."""
-        found = self.index.ending(word) if len(word) >= _MIN_BEGINNING else []
+        found = self.index.ending(word) if len(word) >= MIN_BEGINNING else []
         return [Reading(n, form, WEIGHTS["last_part"], Tier.COMPOUND) for n, form in found]
 
     def _unmarked(self, word: str) -> list[Reading]:
@@ -142,7 +142,7 @@ class Reader:
                 None,
             )
             known = self._is_part(last, language) and (len(last) > MIN_PART or self.index.word(last) is not None)
-            if first and (known or (language in JOINING_LANGUAGES and len(last) > _MIN_BEGINNING + 1 and self.ending(last))):
+            if first and (known or (language in JOINING_LANGUAGES and len(last) > MIN_BEGINNING + 1 and self.ending(last))):
                 yield _BOTH, self.index.word(first) is not None, cut, first, last
             elif language in JOINING_LANGUAGES and known and len(last) > MIN_PART + 1:
                 yield _LAST, True, len(last), word[:cut], last

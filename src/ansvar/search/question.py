@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MAX_WORDS = 40
 """Words of a question that are looked up; the rest are told as not met."""
 MAX_LETTERS = 80
-_JOINED = re.compile(r"[-‐‑_./:@#]+")
+JOINED = re.compile(r"[-‐‑_./:@#]+")
 _PROMOTED = (Kind.MATTER, Kind.PROCEDURE, Kind.PLACE, Kind.GUESS, Kind.ASIDE, Kind.VERB)
 """What is the matter of a question: the first of these kinds that it has words of."""
 
@@ -158,7 +158,7 @@ class _Reader:
                     place = False
             elif word not in seen or not groups[-1]:
                 seen.add(word)
-                chunk += bool(gap.strip()) and not _JOINED.fullmatch(gap.strip())
+                chunk += bool(gap.strip()) and not JOINED.fullmatch(gap.strip())
                 adjunct = place and self._has_matter([groups[-1]])
                 groups[-1].append(len(self.units))
                 self.units.append(Unit(written, word, kinds[n], chunk, adjunct, of))

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from .question import Question
 
 _STEPS = {role: n for n, role in enumerate(ROLES)}
-_PHRASE = 3
+PHRASE = 3
 """Words of a noun phrase at most; more in a row are no phrase."""
-_PARTIAL = 3
+PARTIAL = 3
 
 
 class Ranked(NamedTuple):
@@ -64,7 +64,7 @@ class Ranker:
         met = frozenset(part.number for part, meet in zip(evidence.parts, evidence.meets, strict=True) if meet)
         top = max(evidence.actors.values(), default=0.0)
         actors = tuple(actor for actor, strength in evidence.actors.items() if strength >= top)
-        return Subject(units, answers, [] if answers else ranked[:_PARTIAL], met, actors, self._is_joined(evidence))
+        return Subject(units, answers, [] if answers else ranked[:PARTIAL], met, actors, self._is_joined(evidence))
 
     def _is_joined(self, evidence: Evidence) -> bool:
         of = {unit: n for n, units in enumerate(self.question.subjects) for unit in units}
@@ -139,7 +139,7 @@ class Ranker:
         """The last matter of each noun phrase: who does not meet it speaks of another thing (`visa card`)."""
         matters = [k for k, part in enumerate(parts) if part.kind is Kind.MATTER]
         count = Counter(parts[k].unit.chunk for k in matters)
-        return {parts[k].unit.chunk: k for k in matters if count[parts[k].unit.chunk] <= _PHRASE}
+        return {parts[k].unit.chunk: k for k in matters if count[parts[k].unit.chunk] <= PHRASE}
 
     # What else speaks for a duty
     def _besides(self, scores: dict[int, float], units: tuple[int, ...]) -> None:

@@ -29,7 +29,7 @@ def _pattern(unicode: str) -> re.Pattern[str]:
 _WORD, _ENDING = _pattern(WORD), _pattern(ENDING)
 _FOLDED = str.maketrans(LETTERS)
 # 20 000, 20,000, 20.000 and 20000 are one number.
-_GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\w]|[.,]\d)")
+GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\w]|[.,]\d)")
 
 
 def normalise(text: str) -> str:
@@ -66,7 +66,7 @@ def tokens_apart(text: str) -> list[tuple[str, str]]:
 
 def joined_numbers(text: str) -> str:
     """The text with the digits of grouped numbers joined."""
-    return _GROUPED.sub(lambda number: re.sub(r"\D", "", number[0]), text)
+    return GROUPED.sub(lambda number: re.sub(r"\D", "", number[0]), text)
 
 
 def words(text: str) -> list[str]:
