@@ -176,7 +176,7 @@ function searchEngine(data) {
       const following = word(n + 1);
       const isFunction = following !== "i" && data.functionWords[language].includes(following);
       const its = numbers.has(word(n)) ? spoken[numbers.get(word(n))] : [];
-      return its.every((one) => one === language) && (isFunction || (following.endsWith("s") && !inDataset(following)));
+      return its.every((one) => one === language) && (isFunction || (following.endsWith("s") && !inDataset(word(n))));
     }
 
     function guess(clause, kinds) {
