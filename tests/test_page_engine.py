@@ -33,8 +33,8 @@ GLUE = """
 let engine;
 const open = (text) => { engine = searchEngine(JSON.parse(text)); return true; };
 const ask = (all, day) => JSON.stringify(JSON.parse(all).map((question) => {
-  const { duties, marks, unmatched, actors } = engine.search(question, { day });
-  return { duties, marks: duties.map((duty) => [...marks.get(duty)].sort()), unmatched, actors };
+  const { duties, marks, unmatched, actors, partial, subjects } = engine.search(question, { day });
+  return { duties, marks: duties.map((duty) => [...marks.get(duty)].sort()), unmatched, actors, partial, subjects };
 }));
 const stem = (all, language) => JSON.stringify(JSON.parse(all).map((word) => engine.stems(word, language)));
 const words = (all) => JSON.stringify(JSON.parse(all).map((text) => engine.tokens(text).map(engine.normalise)));
@@ -118,6 +118,11 @@ def wanted(index: Index, numbers: dict[str, int], question: str, day: date) -> d
         "marks": [sorted(one) for one in marks],
         "unmatched": list(result.unmatched),
         "actors": list(result.named_actors),
+        "partial": [numbers[answer.duty.id] for answer in result.partial],
+        "subjects": [
+            {"text": one.text, "duties": [numbers[answer.duty.id] for answer in one.answers], "unmatched": list(one.unmatched)}
+            for one in result.subjects
+        ],
     }
 
 

@@ -52,6 +52,49 @@ class Language(Protocol):
     """By role, the verbs that name it: the answers of that role come first."""
     OTHER_VERBS: Mapping[str, str]
     """Other verbs of responsibility, those of one meaning under one key: an answer that has such a verb comes first."""
+    # How a question is built.
+    WHICH_WORDS: str
+    """Question words that stand with a noun: `which`."""
+    WHERE_WORDS: str
+    """Other words that begin a question: `where`."""
+    YES_OR_NO_WORDS: str
+    """Verbs that ask for yes or no; the holder that the asker guesses follows: `does Kela decide …`."""
+    SITUATION_WORDS: str
+    """Words that begin a clause about the situation: `if`."""
+    BEFORE_VERB: str
+    """Words after which a verb stands: `to`, `I`, `can`."""
+    AND_WORDS: str
+    """Words that join two subjects."""
+    OF_WORDS: str
+    """Words that join what is asked about to what is asked of it: `steering of X`."""
+    PLACE_WORDS: str
+    """Words before a place: `in`."""
+    FOR_WORDS: str
+    """Words before who has something of it: `for`."""
+    OWN_WORDS: str
+    """Words for what is the asker's own: `my`."""
+    IDIOMS: str
+    """Words that only together say something, and what: `takes care of = is`; with a semicolon between them."""
+    PROCEDURE_NOUNS: str
+    """With them a thing stays the same thing: `asylum interview` is about asylum."""
+    ASIDES: str
+    """Words said beside the matter: no subject unless nothing else is asked."""
+    OVERALL_WORDS: str
+    """Words that say that a duty is the widest of its kind."""
+    NOUNS_TOO: str
+    """Verbs of responsibility that are nouns as well: they are verbs only where a verb has to stand."""
+    PLACE_ENDINGS: str
+    """Endings of a place: `Suomessa`."""
+    OWN_ENDINGS: str
+    """Endings of a place that is the asker's own: `kaupungissamme`."""
+    VERB_ENDINGS: str
+    """Endings that only verbs have."""
+    ACTION_ENDINGS: str
+    """Endings of nouns that are made of verbs: `ordnande`, `järjestäminen`."""
+    FIRST_PARTICLES: str
+    """First parts that make no compound: `upphandling` is none of *upp*."""
+    COMMON_PARTS: str
+    """Words that compounds are often made of, whatever a dataset is about."""
     SIGNS: Mapping[int, str]
     """Patterns that a question in this language matches, by the order in which they are tried among those of all languages."""
 

@@ -15,15 +15,21 @@ EU_CODE = "ENG"
 # What is asked with.
 
 FUNCTION_WORDS = """
-    who whom whose which what where when why how is are was were be been being am do does did has have had having a an the of
-    and or in on at to for from by with within as if that this these those there here it its i me my we us our you your he she
-    they them their his her can could may might must shall should will would not about into over under responsible
-    responsibility responsibilities accountable up out without own other others most like such too also
+    who whom whose which what where when why how is are was were be been being am do does did has have had having a an the
+    of and or in on at to for from by with within as if that this these those there here it its i me my we us our you your
+    he she they them their his her can could may might must shall should will would not about into over under responsible
+    responsibility responsibilities accountable up out without own other others most like such too also but so whether than
+    then because while until till him themselves himself get gets got says said say ask asks else any some all only more
+    much many cannot between against via per
+    belongs belonging concerning regarding related
 """
 
-QUESTION_WORDS = "who which"
+QUESTION_WORDS = "who which whom whose"
 
-KIND_NOUNS = "authority authorities ministry ministries agency office body actor organisation"
+KIND_NOUNS = """
+    authority authorities ministry ministries agency office body actor organisation organization team committee unit
+    department group manager maintainer role division section board officer official party sig squad crew owner council
+"""
 
 ROLE_VERBS = {
     "steers": "steer steers steering", "coordinates": "coordinate coordinates", "develops": "develop develops",
@@ -40,6 +46,45 @@ OTHER_VERBS = {
     "contact": "apply applies report contact find", "buy": "buy buys purchase purchases procure procures",
     "need": "need needs want wants get gets",
 }  # fmt: skip
+
+# How a question is built.
+
+WHICH_WORDS = "which what"
+WHERE_WORDS = "where what how"
+YES_OR_NO_WORDS = "does do did is are can could will would should"
+SITUATION_WORDS = "if when"
+BEFORE_VERB = "to i we you they can could may might must should shall will would does do did that"
+AND_WORDS = "and"
+OF_WORDS = "of"
+PLACE_WORDS = "in at within"
+FOR_WORDS = "for to"
+OWN_WORDS = "my our"
+IDIOMS = """
+    take care of = is; takes care of = is; taking care of = is; looks after = is; look after = is; in charge of = is; deals
+    with = is; deal with = is; keeps an eye on = supervises; keeping an eye on = supervises; keep an eye on = supervises;
+    according to the law = is; by law = is
+"""
+PROCEDURE_NOUNS = """
+    change changes access application applications decision decisions fee form process procedure request renewal interview
+    issue issues problem problems question questions matter matters thing things duty duties task tasks role right rights
+    advice handling service services example work project
+"""
+ASIDES = """
+    today now please thanks thank contact people person someone anyone anybody somebody everyone whole country nation town
+    home even just still yet really exactly currently actually here there hello hi year years
+"""
+OVERALL_WORDS = "overall general main"
+NOUNS_TOO = """
+    apply arrange buy carry charge contact deal deals develop draw draws find give grant grants handle handles help issue
+    issues lead leads makes manage manages need needs organise organize process processes provide purchase purchases report
+    run runs steers supervise support supports
+"""
+PLACE_ENDINGS = ""
+OWN_ENDINGS = ""
+VERB_ENDINGS = ""
+ACTION_ENDINGS = ""
+FIRST_PARTICLES = ""
+COMMON_PARTS = ""
 
 # What gives the language away, strongest first.
 SIGNS = {3: "sh|th|wh|gh|qu|oo|ea|ou"}
@@ -62,13 +107,19 @@ _FIRST = "arsen|commun|emerg|gener|inter|later|organ|past|univers"
 # Snowball's English stemmer (Porter 2). Before it, American spellings become British ones, and -ism is kept: Snowball makes
 # one of internationalism and international.
 STEMS: Rules = {
-    "spellings": {"center": "centre", "centers": "centres", "labor": "labour", "program": "programme", "programs": "programmes"},
+    "spellings": {
+        "center": "centre", "centers": "centres", "labor": "labour", "program": "programme", "programs": "programmes",
+        "licence": "license", "licences": "licenses", "defence": "defense", "colour": "color", "colours": "colors",
+    },
     "exceptions": {
         "andes": "andes", "atlas": "atlas", "bias": "bias", "cosmos": "cosmos", "early": "earli", "gently": "gentl",
         "howe": "howe", "idly": "idl", "news": "news", "only": "onli", "singly": "singl", "skies": "sky", "skis": "ski",
-        "sky": "sky", "ugly": "ugli",
+        "sky": "sky", "ugly": "ugli", "ios": "ios", "gas": "gas", "bus": "bus", "busses": "bus",
     },
-    "before": [("iz", "iz(?=(?:e|ing|ation)(?!.*isms?$))", "is"), ("y", "^y", "Y"), ("y", f"({_VOWEL})y", "$1Y")],
+    "before": [
+        ("s", "^([^aeiouy]+)s$", "$1"),  # abbreviations: VMs, CRDs
+        ("iz", "iz(?=(?:e|ing|ation)(?!.*isms?$))", "is"), ("y", "^y", "Y"), ("y", f"({_VOWEL})y", "$1Y"),
+    ],
     "after": [("Y", "y")],
     "shortest": 0,
     "regions": [f"{_FIRST}|{_OTHER}*{_VOWEL}+{_OTHER}", f"{_OTHER}*{_VOWEL}+{_OTHER}"],

@@ -15,16 +15,22 @@ EU_CODE = "FIN"
 # What is asked with.
 
 FUNCTION_WORDS = """
-    kuka kenen kenelle keneltä ketkä ketä kenet mikä mitkä mitä minkä missä mistä mihin milloin miten miksi kuinka onko ja tai
-    sekä että on ovat oli olla ole ei eivät se ne tämä nämä joka jotka jos kun niin myös minä minun minulle minulla sinä sinun
-    hän hänen me he heidän voi voin voivat pitää täytyy kanssa varten siitä siihen jonka joiden vastaa vastaavat vastata
-    vastuussa vastuu vastuun vastuulla vastuullinen kuuluu kuuluvat jossa joissa joita jolla joilla joille niiden niitä niille
-    niissä ilman eri muu muut muita oma omat omilla useimmat useimmissa esimerkiksi
+    kuka kenen kenelle keneltä ketkä ketä kenet mikä mitkä mitä minkä missä mistä mihin milloin miten miksi kuinka onko ja
+    tai sekä että on ovat oli olla ole ei eivät se ne tämä nämä joka jotka jos kun niin myös minä minun minulle minulla sinä
+    sinun hän hänen me he heidän voi voin voivat pitää täytyy kanssa varten siitä siihen jonka joiden vastaa vastaavat
+    vastata vastuussa vastuu vastuun vastuulla vastuullinen kuuluu kuuluvat jossa joissa joita jolla joilla joille niiden
+    niitä niille niissä ilman eri muu muut muita oma omat omilla useimmat useimmissa esimerkiksi sisällä aikana jälkeen
+    ennen mukaan kautta luona puolesta josta johon jolle jolta jota tehdä mutta jolloin häntä heidät hänelle heille olen
+    olemme olet olin olivat itse vaikka kuten sitä sen tuo nuo
+    voiko voivatko saako kuuluvia kuuluva kuuluvien koskeva koskevia koskevat liittyvä liittyvät liittyvien
 """
 
-QUESTION_WORDS = "kuka ketkä mikä"
+QUESTION_WORDS = "kuka ketkä mikä kenen kenelle keneltä ketä mitkä minkä"
 
-KIND_NOUNS = "viranomainen viranomaiset viranomaisen virasto ministeriö taho toimija"
+KIND_NOUNS = """
+    viranomainen viranomaiset viranomaisen virasto ministeriö taho toimija lautakunta osasto yksikkö valiokunta toimisto
+    päällikkö tiimi ryhmä organisaatio laitos virkamies rooli jaosto
+"""
 
 ROLE_VERBS = {
     "steers": "ohjaa ohjaavat ohjata ohjaako", "coordinates": "koordinoi koordinoivat koordinoida yhteensovittaa",
@@ -39,6 +45,40 @@ OTHER_VERBS = {
     "help": "auttaa auttavat", "contact": "haen hakea haetaan ilmoitan ilmoittaa ilmoitetaan saan saada",
     "buy": "hankkii hankkia hankkivat ostaa ostavat", "need": "tarvitsen tarvitsee haluan",
 }  # fmt: skip
+
+# How a question is built.
+
+WHICH_WORDS = "mikä mitkä minkä"
+WHERE_WORDS = "mistä mihin missä mitä miten"
+YES_OR_NO_WORDS = "onko voiko saako"
+SITUATION_WORDS = "jos"
+BEFORE_VERB = "voin voi voiko saa saan saako pitää täytyy haluan minun joka jotka"
+AND_WORDS = "ja sekä"
+OF_WORDS = ""
+PLACE_WORDS = ""
+FOR_WORDS = ""
+OWN_WORDS = "minun meidän"
+IDIOMS = "pitää huolta = on; pitää silmällä = valvoo; huolehtii siitä = on; lain mukaan = on"
+PROCEDURE_NOUNS = """
+    muutos muutokset pääsy hakemus päätös maksu lomake prosessi menettely asia asiat asioissa tehtävä tehtävät käsittely
+    kysymys kysymykset haastattelu puhuttelu uusiminen jatkaminen neuvonta hakeminen palvelu palvelut toimi toiminta
+    toimenpide rooli mahdollisuus tapa
+"""
+ASIDES = """
+    tänään nyt kiitos yhteystiedot yhteyttä yhteys maa koko kaupunki paikkakunta ihminen ihmiset henkilö henkilöt joku vielä
+    enää itse suomi suomeksi ruotsiksi englanniksi venäjäksi arabiaksi siis ihan edes jo vain sitten kotona hei vuosi
+"""
+OVERALL_WORDS = "yleinen kokonaisvastuu yleisvastuu päävastuu"
+NOUNS_TOO = ""
+PLACE_ENDINGS = "ssa ssä lla llä"
+OWN_ENDINGS = "ssamme ssämme llamme llämme"
+VERB_ENDINGS = "akseen äkseen"
+ACTION_ENDINGS = "minen misen mista mistä miseen misesta misestä misessa misessä miselle"
+FIRST_PARTICLES = ""
+COMMON_PARTS = """
+    toimi laitos asia tieto turva palvelu tuki maksu laki oikeus hallinto työ aika paikka keskus toimisto koulu kortti lupa
+    hakemus päätös suunnitelma ohjelma hoito huolto liikenne vero järjestelmä verkko
+"""
 
 # What gives the language away, strongest first.
 SIGNS = {2: "^(?=.*(?:aa|ää|öö|yy|uu|ii|äy|yö|uo))[adeghijklmnoprstuvyäö -]+$"}

@@ -15,16 +15,21 @@ EU_CODE = "SWE"
 # What is asked with.
 
 FUNCTION_WORDS = """
-    vem vilka vilken vilket vad var vart när hur varför vems vilkens finns det den de dem denna detta dessa en ett i på av för
-    till från med om hos vid och eller men att som är vara blir blev har hade kan ska skall bör måste inte jag mig min mitt
-    mina du dig din ditt vi oss vår vårt våra ni er han hon sin sitt sina man så där här under över efter inom mot åt utan ur
-    genom samt också även ansvarar ansvarig ansvariga ansvarigt ansvar ansvaret svarar ansvara svara vilkas vart vartåt olika
-    andra annan annat egen eget egna flesta
+    vem vilka vilken vilket vad var vart när hur varför vems vilkens finns det den de dem denna detta dessa en ett i på av
+    för till från med om hos vid och eller men att som är vara blir blev har hade kan ska skall bör måste inte jag mig min
+    mitt mina du dig din ditt vi oss vår vårt våra ni er han hon sin sitt sina man så där här under över efter inom mot åt
+    utan ur genom samt också även ansvarar ansvarig ansvariga ansvarigt ansvar ansvaret svarar ansvara svara vilkas vartåt
+    olika andra annan annat egen eget egna flesta mellan kring bli fått få innan tills medan eftersom fast heller ändå honom
+    henne hans hennes deras ok ta tas emot enligt
+    hör tillhör gäller gällande angående rörande beträffande
 """
 
-QUESTION_WORDS = "vem vilka vilken"
+QUESTION_WORDS = "vem vilka vilken vems vilket"
 
-KIND_NOUNS = "myndighet myndigheten myndigheter ministerium ministeriet ämbetsverk instans aktör"
+KIND_NOUNS = """
+    myndighet myndigheten myndigheter ministerium ministeriet ämbetsverk instans aktör nämnd utskott kommitté avdelning
+    enhet grupp team handläggare chef tjänsteman roll organisation byrå kontor funktion förvaltning ansvarig styrelse råd
+"""
 
 ROLE_VERBS = {
     "steers": "styr styra styrs styrde", "coordinates": "samordnar samordna koordinerar koordinera",
@@ -39,6 +44,47 @@ OTHER_VERBS = {
     "take": "tar", "help": "hjälper hjälpa", "contact": "vänder vända kontaktar kontakta anmäler söker söka ansöker ansöka får",
     "buy": "köper köpa upphandlar upphandla", "need": "behöver vill",
 }  # fmt: skip
+
+# How a question is built.
+
+WHICH_WORDS = "vilken vilket vilka"
+WHERE_WORDS = "var vart vad hur"
+YES_OR_NO_WORDS = "har kan får är ska"
+SITUATION_WORDS = "ifall"
+BEFORE_VERB = "att ska skall kan får måste bör vill jag vi man du ni som"
+AND_WORDS = "och samt"
+OF_WORDS = "av"
+PLACE_WORDS = "i på vid hos inom"
+FOR_WORDS = "för åt till"
+OWN_WORDS = "min mitt mina vår vårt våra"
+IDIOMS = """
+    har hand om = är; har huvudansvaret = allmänna är; har huvudansvar = allmänna är; ha hand om = är; tar hand om = är; ta
+    hand om = är; håller koll på = övervakar; utövar tillsyn över = övervakar; ser till att = är; se till att = är; enligt
+    lagen = är
+"""
+PROCEDURE_NOUNS = """
+    ändring ändringar tillgång åtkomst ansökan ansökning ansökningar beslut besluten avgift blankett process ärende ärenden
+    fråga frågor handläggning prövning intervju avslag villkor regler uppgift uppgifter uppgifterna sak saker angelägenheter
+    förlängning förnyelse rådgivning tjänst tjänster tjänsterna väsen väsendet verksamhet åtgärd åtgärder möjlighet sätt
+    roll
+"""
+ASIDES = """
+    idag nu just snälla tack gärna kontakt kontakta kontaktuppgifter hela landet land riket stad ort person personer folk
+    människa människor någon nån också egentligen svenska finska engelska ryska arabiska alltså ens längre ännu redan blivit
+    bara sen sedan hemma år hej
+"""
+OVERALL_WORDS = "allmän allmänna övergripande huvudansvar helhetsansvar"
+NOUNS_TOO = ""
+PLACE_ENDINGS = ""
+OWN_ENDINGS = ""
+VERB_ENDINGS = "eras ades erats"
+ACTION_ENDINGS = "ande andet ende endet"
+FIRST_PARTICLES = "upp ut in an be er för över under ned ner bort fram till av med mot om"
+COMMON_PARTS = """
+    väsen väsendet verksamhet politik rätt lag vård tjänst skydd hjälp stöd bidrag avgift skatt plan program område central
+    byrå arbete handling tillstånd ansökan beslut fråga hållning marknad försäkring utbildning skola buss bil trafik kort
+    plats hem hus bok väg
+"""
 
 # What gives the language away, strongest first.
 SIGNS = {1: "å", 4: "[äö]"}
@@ -56,8 +102,8 @@ LINK = "s"
 FIRST_PARTS: list[FirstPart] = [  # Svenska Akademiens grammatik, Ordbildning: hälsovård (hälsa), skolbuss (skola)
     ("s:", "word"),
     ("ings:ing ions:ion hets:het skaps:skap tets:tet doms:dom ments:ment", "any"),
-    ("o:a u:a e:a", "word"),
-    (":a :e", "long word"),
+    ("o:a u:a e:a e: ie:um i:um", "word"),  # skattepolitik (skatt), museiväsen (museum)
+    (":a :e s:e", "long word"),  # arbetsmarknad (arbete)
 ]
 
 _VOWEL, _OTHER = "[aeiouyäåö]", "[^aeiouyäåö]"
@@ -67,7 +113,7 @@ _BEFORE_ET, _ET_BEFORE_S = (f"^(?!.*(?:{_WHOLE}){end}$).+{_VOWEL}{_OTHER}{end}$"
 # Snowball's Swedish stemmer; the last step is our own, since Snowball keeps the nouns of action apart: ansökan, ansökning;
 # anvisande, anvisning; registrera, registrering.
 STEMS: Rules = {
-    "spellings": {}, "exceptions": {}, "before": [], "after": [], "shortest": 0,
+    "spellings": {}, "exceptions": {}, "before": [("mme", "mme(?:t|n)s?$", "m")], "after": [], "shortest": 0,
     "regions": [f"{_VOWEL}{_OTHER}.|{_OTHER}*{_VOWEL}+{_OTHER}"],
     "steps": {
         "start": {

@@ -1,4 +1,4 @@
-"""What a search of its own (the page's) carries with it: the compiled form of a dataset as plain data."""
+"""What a search of its own (the page's) carries with it: the compiled form of a dataset, and the rules, as plain data."""
 
 from __future__ import annotations
 
@@ -6,44 +6,59 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from ..languages import CODES, language_data
+from ..languages.asking import asking, idioms
+from ..languages.function_words import FUNCTION_WORDS, ROLE_OF_VERB, VERB_GROUP
 from .constants import constants
-from .match import RELATION_FIELDS
-from .tables import FIELDS, HOLDER, LATER_HOLDER, ONE_OF_SEVERAL, PARTNER, TARGET
+from .evidence import RELATIONS
+from .settings import WEIGHTS
 
 if TYPE_CHECKING:
     from .index import Entry, Index
 
-_RELATIONS = {HOLDER: "holder", LATER_HOLDER: "later", TARGET: "target", PARTNER: "partner", ONE_OF_SEVERAL: "several"}
-
 
 def carried(index: Index) -> dict[str, Any]:
-    """Words, where they stand, what they are made of, whose names they are, and the constants of the search.
+    """Words, where they stand, what they are made of, whose names they are, and how a question is read and weighed.
 
     Duties are numbered by their rank, as everywhere in the compiled form.
     """
-    words = sorted((number, form) for number, form, _ in index.table("word"))
+    words = sorted((number, form, spoken) for number, form, _, spoken in index.table("word"))
     entries = sorted(index.entries(), key=lambda entry: entry.n)
-    findable = {word for _, word in index.table("segment")}
     return {
         "languages": list(index.languages),
-        "words": " ".join(form for _, form in words),
-        "spoken": _spoken(index, len(words)),
-        "unfindable": [number for number, form in words if number not in findable],
+        "words": " ".join(form for _, form, _ in words),
+        "spoken": _spoken(index, [spoken for _, _, spoken in words]),
         "postings": _postings(index),
-        "statementFields": sum(field.startswith("statement") for field in FIELDS),
-        "parts": _grouped((key, word) for key, word in index.table("part") if not key.startswith("~")),
+        "parts": _grouped((key, 2 * word + last) for key, word, last in index.table("part") if not key.startswith("~")),
+        "cores": dict(index.table("core")),
         "lexicon": " ".join(key for (key,) in index.table("lexicon")),
         "names": [
-            [kind, owner, language, " ".join(part[0] for part in json.loads(parts))]
-            for _, kind, owner, language, _, parts in sorted(index.table("name"))
+            [kind, owner, language, text, json.loads(parts)]
+            for _, kind, owner, language, text, parts in sorted(index.table("name"))
         ],
         "related": _related(index),
-        "relationRanks": {_RELATIONS[relation]: rank for relation, (_, rank) in RELATION_FIELDS.items()},
         "topical": _grouped(index.table("topic_duty")),
-        "constants": constants(index.languages),
+        "ids": [entry.duty.id for entry in entries],
+        "lengths": [length for _, length in sorted((n, length) for n, _, _, length, _ in index.table("duty"))],
         "roles": [entry.duty.role.value for entry in entries],
         "answersFrom": [str(entry.course.begins or "") for entry in entries],
         "answersUntil": [_superseded(entry) for entry in entries],
+        **_rules(index),
+    }
+
+
+def _rules(index: Index) -> dict[str, Any]:
+    """How a question is read and weighed: the same words and numbers as here."""
+    return {
+        "asides": {kind: sorted(keys) for kind, keys in index.asides.items()},
+        "asking": {name: sorted(words) for name, words in asking(index.languages)._asdict().items()},
+        "idioms": idioms(),
+        "functionWords": {code: sorted(words) for code, words in FUNCTION_WORDS.items()},
+        "particles": {code: language_data(code).FIRST_PARTICLES for code in CODES},
+        "verbGroup": VERB_GROUP,
+        "roleOfVerb": ROLE_OF_VERB,
+        "weights": WEIGHTS,
+        "constants": constants(index.languages),
     }
 
 
@@ -54,13 +69,10 @@ def _superseded(entry: Entry) -> str:
     return str(next((day for day in days if not entry.state(day).answers), ""))
 
 
-def _spoken(index: Index, count: int) -> str:
+def _spoken(index: Index, spoken: list[str]) -> str:
     """For each word one digit: the languages that it is a word of, as bits in the dataset's order."""
     bits = {language: 1 << n for n, language in enumerate(index.languages)}
-    spoken = [0] * count
-    for key, word in index.table("stem"):
-        spoken[word] |= bits[key[:2]]
-    return "".join(map(str, spoken))
+    return "".join(str(sum(bits[language] for language in listed.split())) for listed in spoken)
 
 
 def _postings(index: Index) -> dict[int, list[int]]:
@@ -79,7 +91,8 @@ def _grouped(rows: Any) -> dict[str, list[int]]:
 
 
 def _related(index: Index) -> dict[str, dict[str, list[int]]]:
-    related: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in _RELATIONS.values()}
+    related: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in RELATIONS.values()}
     for actor, relation, duty in index.table("actor_duty"):
-        related[_RELATIONS[relation]][actor].append(duty)
+        if relation in RELATIONS:
+            related[RELATIONS[relation]][actor].append(duty)
     return related

@@ -39,15 +39,15 @@ class Entry(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A name of an actor or a term of a topic: its words, each with its stems. A short form has no language."""
+    """A name of an actor or a term of a topic: its words, each with how much of the name it is. A short form has no language."""
 
     kind: str
     owner: str
     language: str
     text: str
-    words: tuple[tuple[str, frozenset[str]], ...]
+    words: tuple[tuple[str, float], ...]
 
     @classmethod
     def read(cls, kind: str, owner: str, language: str, text: str, parts: str) -> Name:
         """The name in a row of the table of names."""
-        return cls(kind, owner, language, text, tuple((part[0], frozenset(part[1:])) for part in json.loads(parts)))
+        return cls(kind, owner, language, text, tuple((form, share) for form, share in json.loads(parts)))

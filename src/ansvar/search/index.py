@@ -190,6 +190,11 @@ class Index:
         rows = self._rows("SELECT id FROM word WHERE form = ?", form)
         return rows[0][0] if rows else None
 
+    def spoken(self, form: str) -> str:
+        """The languages in which the dataset has a word, with spaces; empty when it does not have it."""
+        rows = self._rows("SELECT spoken FROM word WHERE form = ?", form)
+        return rows[0][0] if rows else ""
+
     def stem_keys(self, form: str) -> list[str]:
         """The stems of a word in the dataset's languages, as `language:stem`; read where the dataset has the word."""
         rows = self._rows("SELECT stems FROM word WHERE form = ?", form)
@@ -202,9 +207,16 @@ class Index:
         """The words that have one of these stems: (number, form)."""
         return self._any("SELECT DISTINCT w.id, w.form FROM stem s JOIN word w ON w.id = s.word WHERE s.key IN (%s)", keys)
 
-    def by_part(self, keys: Iterable[str]) -> list[tuple[int, str]]:
-        """The compounds that have one of these stems as a part: (number, form)."""
-        return self._any("SELECT DISTINCT w.id, w.form FROM part p JOIN word w ON w.id = p.word WHERE p.key IN (%s)", keys)
+    def by_part(self, keys: Iterable[str]) -> list[tuple[int, str, bool]]:
+        """The compounds that have one of these stems as a part: (number, form, whether it is the last part)."""
+        return self._any(
+            "SELECT w.id, w.form, max(p.last) FROM part p JOIN word w ON w.id = p.word WHERE p.key IN (%s) GROUP BY w.id", keys
+        )
+
+    def core(self, number: int) -> str | None:
+        """What a compound is about whose last part is a noun of procedure (*oleskelulupa* of *oleskelulupahakemus*)."""
+        rows = self._rows("SELECT form FROM core WHERE word = ?", number)
+        return rows[0][0] if rows else None
 
     def by_folded(self, form: str, keys: Iterable[str]) -> list[tuple[int, str]]:
         """The words that become this word, or have one of these stems, when they are written without å, ä, ö."""
@@ -215,22 +227,28 @@ class Index:
         """Whether one of these stems is a word that compounds are made of."""
         return bool(self._any("SELECT key FROM lexicon WHERE key IN (%s) LIMIT 1", keys))
 
-    def compounds_with(self, form: str) -> list[tuple[int, str]]:
-        """The words that begin with this word: (number, form)."""
-        sql = "SELECT id, form FROM word WHERE form > ? AND form < ? LIMIT 1000"
-        return self._rows(sql, form, form + "\U0010ffff")
+    def beginning(self, first: str) -> list[tuple[int, str]]:
+        """The longer words that begin so: (number, form)."""
+        sql = "SELECT id, form FROM word WHERE form > ? AND form < ? LIMIT 200"
+        return self._rows(sql, first, first + "\U0010ffff")
+
+    def ending(self, last: str) -> list[tuple[int, str]]:
+        """The longer words that end so, in languages that join words: (number, form)."""
+        return self._rows("SELECT id, form FROM word WHERE form LIKE ? AND spoken != 'en' LIMIT 200", f"_%{last}")
 
     def misspelled(self, form: str, edits: int) -> list[tuple[int, str]]:
         """The words that may be within some edits of this one; not all of them are."""
         sql = "SELECT DISTINCT w.id, w.form FROM segment s JOIN word w ON w.id = s.word WHERE s.key IN (%s)"
-        return self._any(sql, segment_keys(form, edits))
+        # Two letters that changed places where the word is cut harm both parts: these words are asked for as they are.
+        swapped = [form[:n] + form[n + 1] + form[n] + form[n + 2 :] for n in range(len(form) - 1)]
+        return self._any(sql, segment_keys(form, edits)) + self._any("SELECT id, form FROM word WHERE form IN (%s)", swapped)
 
     def words_like(self, form: str, languages: Iterable[str]) -> list[str]:
         """Words of these languages that find something, with the first letter of this one and about its length."""
         sql = (
             "SELECT DISTINCT w.form FROM word w JOIN stem s ON s.word = w.id WHERE w.form >= ? AND w.form < ? "
             "AND abs(length(w.form) - ?) < 4 AND s.key > ? AND s.key < ? AND (EXISTS (SELECT 1 FROM posting WHERE word = w.id) "
-            "OR EXISTS (SELECT 1 FROM name_word WHERE word = w.id)) LIMIT 2000"
+            "OR EXISTS (SELECT 1 FROM token WHERE word = w.id)) LIMIT 2000"
         )
         first, last = form[:1], form[:1] + "\U0010ffff"
         found = [self._rows(sql, first, last, len(form), f"{language}:", f"{language};") for language in languages]
@@ -264,15 +282,28 @@ class Index:
                 break
             yield row
 
-    def names_of_word(self, numbers: Iterable[int]) -> list[tuple[int, Name]]:
-        """The names that are one word: (number of the word, name)."""
-        sql = "SELECT w.word, kind, owner, language, text, words FROM name_word w JOIN name n ON n.id = w.name WHERE w.word IN (%s)"
-        return [(row[0], Name.read(*row[1:])) for row in self._any(sql + " ORDER BY n.id", numbers)]
+    def name_tokens(self, words: Iterable[int]) -> list[tuple[int, int, int]]:
+        """Where words stand in names: (word, number of the name, place)."""
+        return self._any("SELECT word, name, place FROM token WHERE word IN (%s)", words)
 
-    def names_by_key(self, keys: Iterable[str]) -> list[Name]:
-        """The names of several words whose longest word has one of these stems."""
-        sql = "SELECT DISTINCT kind, owner, language, text, words FROM name_key k JOIN name n ON n.id = k.name WHERE k.key IN (%s)"
-        return [Name.read(*row) for row in self._any(sql + " ORDER BY n.id", keys)]
+    def names_by_number(self, numbers: Iterable[int]) -> dict[int, Name]:
+        """The names with these numbers."""
+        sql = "SELECT id, kind, owner, language, text, words FROM name WHERE id IN (%s)"
+        return {row[0]: Name.read(*row[1:]) for row in self._any(sql, numbers)}
+
+    def measures(self, numbers: Iterable[int]) -> dict[int, tuple[str, int]]:
+        """Of some duties: the id and how many words of meaning the statement has."""
+        return {n: (id_, length) for n, id_, length in self._any("SELECT n, id, length FROM duty WHERE n IN (%s)", numbers)}
+
+    @cached_property
+    def asides(self) -> dict[str, frozenset[str]]:
+        """The stems of words that are no subject by themselves, by what they are."""
+        return {kind: frozenset(listed) for kind, listed in self._meta["asides"].items()}
+
+    @property
+    def size(self) -> int:
+        """How many duties there are."""
+        return sum(self._meta["roles"])
 
     def names(self, kind: str) -> list[Name]:
         """All names of actors (`actor`) or terms of topics (`topic`)."""

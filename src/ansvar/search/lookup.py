@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from ..dataset.errors import AnsvarError, UnknownError
 from ..dataset.nearest import nearest
 from ..dataset.printable import readable
-from .question import understand
+from ..languages.function_words import function_words
+from .hits import Tier
+from .match import Reader
 from .words import edits_allowed, encodable, normalise, words
 
 if TYPE_CHECKING:
@@ -39,8 +41,23 @@ def _named(index: Index, asked: str) -> list[str]:
     exact = dict.fromkeys(owner for owner, text in names if wanted and words(text) == wanted)
     if exact:
         return list(exact)
-    units = understand(asked, index).units
-    return list(dict.fromkeys(hit.name.owner for hit in units[0].actors)) if len(units) == 1 else []
+    return _by_words(index, asked)
+
+
+def _by_words(index: Index, asked: str) -> list[str]:
+    """The ids of the actors whose whole name these words are, in any form; where there are none, of those that have all the
+    words in their name (`Tallroth`)."""
+    reader = Reader(index)
+    wanted = [word for word in words(asked) if word not in function_words(index.languages)] or words(asked)
+    met: dict[int, set[tuple[int, int]]] = {}
+    for n, word in enumerate(wanted):
+        forms = [reading.number for reading in reader.readings(word) if reading.tier <= Tier.STEM]
+        for _, name, place in index.name_tokens(forms):
+            met.setdefault(name, set()).add((n, place))
+    names = {number: name for number, name in index.names_by_number(met).items() if name.kind == "actor"}
+    partly = [number for number in sorted(names) if len({n for n, _ in met[number]}) == len(wanted)]
+    whole = [number for number in partly if len({place for _, place in met[number]}) == len(names[number].words)]
+    return list(dict.fromkeys(names[number].owner for number in whole or partly))
 
 
 def _misspelled(index: Index, asked: str) -> list[str]:

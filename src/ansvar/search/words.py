@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 INVISIBLE = r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 WORD = r"[\p{L}\p{N}]+(?:\+\+|#(?![\p{L}\p{N}]))?"
 """A word, in the notation of Unicode, which the page knows. `C++` and `C#` are words."""
-ENDING = r"(\p{L})(?:(?:[:\u2236]|[\u2019'](?=s(?![\p{L}\p{N}_])))\p{L}{1,5}(?![\p{L}\p{N}_]))+"
+ENDING = r"(\p{L})(?:(?:[:\u2236]|[\u2019'](?=(?:s|m|re|ve|ll|d|t)(?![\p{L}\p{N}_])))\p{L}{1,5}(?![\p{L}\p{N}_]))+"
 """A letter and what is no part of its word: `NTM:n` and `children's` are a word and an ending."""
 LETTERS = {"ø": "o", "æ": "ä", "đ": "d", "ł": "l", "ı": "i"}
 """Letters with a mark that Unicode does not take apart."""
@@ -28,6 +28,8 @@ def _pattern(unicode: str) -> re.Pattern[str]:
 
 _WORD, _ENDING = _pattern(WORD), _pattern(ENDING)
 _FOLDED = str.maketrans(LETTERS)
+# 20 000, 20,000, 20.000 and 20000 are one number.
+GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\w]|[.,]\d)")
 
 
 def normalise(text: str) -> str:
@@ -46,9 +48,25 @@ def encodable(text: str) -> str:
 def tokens(text: str) -> list[str]:
     """The words of a text as they are written, in order. A hyphen separates (`NTM-centralen` is two), an ending after a
     colon or an apostrophe is dropped (`EU:n`, `children's`)."""
+    return [token for token, _ in tokens_apart(text)]
+
+
+def tokens_apart(text: str) -> list[tuple[str, str]]:
+    """The words as they are written, each with what stands between it and the word before."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", re.sub(INVISIBLE, "", unicodedata.normalize("NFC", text)))
-    return _WORD.findall(_ENDING.sub(r"\1", text))
+    text = _ENDING.sub(r"\1", joined_numbers(text))
+    found: list[tuple[str, str]] = []
+    end = 0
+    for token in _WORD.finditer(text):
+        found.append((token[0], text[end : token.start()]))
+        end = token.end()
+    return found
+
+
+def joined_numbers(text: str) -> str:
+    """The text with the digits of grouped numbers joined."""
+    return GROUPED.sub(lambda number: re.sub(r"\D", "", number[0]), text)
 
 
 def words(text: str) -> list[str]:

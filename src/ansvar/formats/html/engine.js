@@ -1,314 +1,395 @@
 /* A question → the duties that answer it, in the order in which `ansvar who` gives them: what search/ does, over the compiled
-   form that the page carries. Lists, rules and thresholds come with it. tests/test_page_engine.py asks both the same. */
+   form that the page carries. Lists, rules and weights come with it. tests/test_page_engine.py asks both the same. */
 function searchEngine(data) {
   "use strict";
 
-  const constants = data.constants;
+  const { constants, weights: W } = data;
   const { EXACT, STEM, COMPOUND, TOPIC, DIACRITICS, MISSPELLING } = constants.tiers;
-  const [HOLDER, LATER_HOLDER, PARTNER, TARGET, ONE_OF_SEVERAL] = ["holder", "later", "partner", "target", "several"];
-  const MIN_PART = constants.minPart;
+  const { minPart: MIN_PART, minBeginning: MIN_BEGINNING, minVerb: MIN_VERB, joining: JOINING, fields: FIELDS } = constants;
+
+  const unique = (values) => [...new Set(values)];
+  const sum = (values) => values.reduce((total, value) => total + value, 0);
+  const most = (values) => values.reduce((best, value) => Math.max(best, value), 0);
+  const compare = (a, b) => (a < b ? -1 : Number(a > b));
+  const range = (start, end) => Array.from({ length: Math.max(end - start, 0) }, (_, n) => start + n);
+  const put = (map, key, value) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]));
+  const add = (map, key, value) => map.set(key, (map.get(key) || 0) + value);
+  /* An id may be the name of something that every object has: `constructor`. */
+  const own = (lists, key) => (Object.hasOwn(lists, key) ? lists[key] : []);
+  function memo(make) {
+    const made = new Map();
+    return (key) => (made.has(key) ? made : made.set(key, make(key))).get(key);
+  }
 
   /* Words (words.py). */
   const INVISIBLE = new RegExp(constants.invisible, "g");
-  const WORD = new RegExp(constants.word, "gu");
-  const ENDING = new RegExp(constants.ending, "gu");
+  const [WORD, ENDING, GROUPED] = [constants.word, constants.ending, constants.grouped].map((one) => new RegExp(one, "gu"));
   const normalise = (text) =>
     text.normalize("NFC").toLowerCase().replace(/ß/g, "ss").replace(/ς/g, "σ").normalize("NFKC").replace(INVISIBLE, "");
-  const composed = (text) => text.normalize("NFC").replace(INVISIBLE, "").normalize("NFKC");
-  const tokens = (text) => composed(text).replace(ENDING, "$1").match(WORD) || [];
   const isAlpha = (word) => /^\p{L}+$/u.test(word);
-  const fold = (word) => [...word].map((c) => constants.letters[c] || c).join("").normalize("NFD").replace(/\p{M}/gu, "");
   const isAscii = (word) => /^[\x00-\x7f]*$/.test(word);
+  const isUpper = (word) => word === word.toUpperCase() && word !== word.toLowerCase();
+  const isLower = (word) => word === word.toLowerCase() && word !== word.toUpperCase();
+  const fold = (word) => [...word].map((c) => constants.letters[c] || c).join("").normalize("NFD").replace(/\p{M}/gu, "");
   const writtenWithoutMarks = (typed, word) =>
     typed.length === word.length && [...typed].every((c, n) => c === word[n] || c === fold(word[n]));
   const editsAllowed = (word) => (isAlpha(word) ? constants.editLengths.filter((length) => word.length >= length).length : 0);
+  const endsWith = (word, endings) => endings.some((ending) => word.endsWith(ending));
+
+  function tokensApart(text) {
+    text = text.normalize("NFC").replace(INVISIBLE, "").normalize("NFKC");
+    text = text.replace(GROUPED, (number) => number.replace(/\P{Nd}/gu, "")).replace(ENDING, "$1");
+    let end = 0;
+    return [...text.matchAll(WORD)].map(({ 0: token, index }) => {
+      const gap = text.slice(end, index);
+      end = index + token.length;
+      return [token, gap];
+    });
+  }
+  const tokens = (text) => tokensApart(text).map(([token]) => token);
 
   /* The compiled form (index.py), opened. */
   const forms = data.words.split(" ");
   const numbers = new Map(forms.map((form, n) => [form, n]));
-  const put = (map, key, value) => (map.has(key) ? map.get(key).add(value) : map.set(key, new Set([value])));
+  const spoken = forms.map((_, n) => data.languages.filter((_, bit) => Number(data.spoken[n]) & (1 << bit)));
+  const ordered = forms.map((_, n) => n).sort((a, b) => compare(forms[a], forms[b]));
   const stemmers = Object.fromEntries(Object.entries(constants.stems).map(([language, rules]) => [language, ruleStemmer(rules)]));
   const stems = (word, language) => (word.length < 3 || !isAlpha(word) ? [word] : stemmers[language](word));
-  const stemKeys = memo((form) => data.languages.flatMap((language) => stems(form, language).map((stem) => `${language}:${stem}`)));
+  const stemKeys = memo((form) => data.languages.flatMap((language) => [...stems(form, language)].sort().map((stem) => `${language}:${stem}`)));
   const lexicon = new Set(data.lexicon.split(" "));
-  const unfindable = new Set(data.unfindable);
-  const functions = new Set(constants.functions.split(" "));
-  const verbGroup = new Map(Object.entries(constants.verbGroup));
-  const roleOfVerb = new Map(Object.entries(constants.roleOfVerb));
-  const subjects = new Set(constants.subjects.split(" "));
-  const kindNouns = new Set(constants.kinds.split(" "));
-  const byStem = new Map();
-  const byFolded = new Map();
+  const asides = Object.fromEntries(Object.entries(data.asides).map(([kind, keys]) => [kind, new Set(keys)]));
+  const [stemmed, folded, joined, nameTokens] = [new Map(), new Map(), new Map(), new Map()];
   forms.forEach((form, n) => {
-    const spoken = data.languages.filter((_, bit) => Number(data.spoken[n]) & (1 << bit));
-    const keys = stemKeys(form).filter((key) => spoken.includes(key.slice(0, 2)));
-    keys.forEach((key) => put(byStem, key, n));
-    if (!isAscii(form)) [form, ...keys].forEach((key) => put(byFolded, fold(key), n));
+    const keys = stemKeys(form).filter((key) => spoken[n].includes(key.slice(0, 2)));
+    keys.forEach((key) => put(stemmed, key, n));
+    if (!isAscii(form)) unique([form, ...keys].map(fold)).forEach((key) => put(folded, key, n));
   });
-  const byPart = new Map();
   for (const [key, listed] of Object.entries(data.parts)) {
-    for (const n of listed) {
-      put(byPart, key, n);
-      if (!isAscii(key)) put(byPart, `~${key.slice(0, 3)}${fold(key.slice(3))}`, n);
+    for (const one of listed) {
+      put(joined, key, one);
+      if (!isAscii(key)) put(joined, `~${fold(key)}`, one);
     }
   }
-  const oneWordNames = new Map();
-  const longNames = new Map();
-  data.names.forEach(([kind, owner, language, text]) => {
-    const spoken = language || data.languages[0];
-    const words = text.split(" ").map((form) => ({ form, stems: new Set(stems(form, spoken)) }));
-    const name = { kind, owner, language, words };
-    if (words.length === 1) return put(oneWordNames, numbers.get(text), name);
-    const longest = words.reduce((best, word) => (word.form.length > best.form.length ? word : best));
-    longest.stems.forEach((stem) => put(longNames, `${spoken}:${stem}`, name));
-  });
+  const names = data.names.map(([kind, owner, language, text, words], number) => ({ kind, owner, language, text, words, number }));
+  names.forEach(({ words, number }) => words.forEach(([form], place) => put(nameTokens, numbers.get(form), [number, place])));
 
-  function memo(make) {
-    const made = new Map();
-    return (key) => {
-      if (!made.has(key)) made.set(key, make(key));
-      return made.get(key);
-    };
+  const any = (map, keys) => unique(unique(keys).sort(compare).flatMap((key) => map.get(key) || []));
+  const byStem = (keys) => any(stemmed, keys);
+  const byFolded = (form, keys) => any(folded, [fold(form), ...keys]);
+  function byPart(keys) {
+    const last = new Map();
+    any(joined, keys).forEach((one) => last.set(one >> 1, last.get(one >> 1) || one & 1));
+    return [...last].sort(([a], [b]) => a - b);
+  }
+  const inLexicon = (keys) => keys.some((key) => lexicon.has(key));
+  const tokensOf = (listed) => unique(listed).sort((a, b) => a - b).flatMap((n) => (nameTokens.get(n) || []).map(([name, place]) => [n, name, place]));
+  const beginning = (first) => ordered.filter((n) => forms[n] !== first && forms[n].startsWith(first)).slice(0, 200);
+  const ending = (last) => range(0, forms.length).filter((n) =>
+    forms[n].length > last.length && forms[n].endsWith(last) && spoken[n].some((language) => JOINING.includes(language))).slice(0, 200);
+  const related = (actor, relations) => relations.flatMap((relation) => own(data.related[relation] || {}, actor).map((n) => [n, relation]));
+  function* postings(listed) {
+    for (const word of unique(listed).sort((a, b) => a - b)) {
+      const its = data.postings[word] || [];
+      for (let at = 0; at < its.length; at += 3) yield [word, its[at], its[at + 1], its[at + 2]];
+    }
   }
 
-  const any = (map, keys) => [...new Set([...keys].flatMap((key) => [...(map.get(key) || [])]))];
-  /* An id may be the name of something that every object has: `constructor`. */
-  const own = (lists, key) => (Object.prototype.hasOwnProperty.call(lists, key) ? lists[key] : []);
-  const related = (actor, relations) =>
-    relations.flatMap((relation) => own(data.related[relation] || {}, actor).map((duty) => [relation, duty]));
-  const inLexicon = (keys) => keys.some((key) => lexicon.has(key));
+  /* What each word of a question does in it (kinds.py). */
+  const [MATTER, VERB, PROCEDURE, ASIDE, PLACE, GUESS] = ["matter", "verb", "procedure", "aside", "place", "guess"];
+  const asking = Object.fromEntries(Object.entries(data.asking).map(([name, words]) => [name, new Set(words)]));
+  const BREAK = new RegExp(constants.break, "u");
+  const verbGroup = new Map(Object.entries(data.verbGroup));
+  const roleOfVerb = new Map(Object.entries(data.roleOfVerb));
+  const among = (kind, word) => stemKeys(word).some((key) => asides[kind].has(key));
+  const isVerbForm = (word) => word.length >= MIN_VERB && endsWith(word, data.asking.verb_endings);
+  const isAction = (word) => word.length >= MIN_VERB && endsWith(word, data.asking.action_endings) && among("verb", word);
+  const inDataset = (word) => numbers.has(word) || byStem(stemKeys(word)).length > 0;
+
+  function kindsOf(tokens, shouted) {
+    const word = (n) => tokens[n].word;
+
+    function ofClause(clause, asks) {
+      const skipped = holderWords(clause);
+      const kinds = new Map(clause.filter((n) => !skipped.has(n) && means(n)).map((n) => [n, kindOf(n, clause)]));
+      const verbs = [...kinds.keys()].filter((n) => isVerb(n, clause, kinds, skipped, asks));
+      verbs.forEach((n) => kinds.set(n, VERB));
+      guess(clause, kinds);
+      return kinds;
+    }
+
+    function isPlaceWord(n) {
+      const pronoun = word(n) === "i" && (tokens[n].written === "I" || (n > 0 && asking.yes_or_no_words.has(word(n - 1))));
+      return asking.place_words.has(word(n)) && !pronoun;
+    }
+
+    function means(n) {
+      if (!asking.function_words.has(word(n)) && !asking.question_words.has(word(n))) return true;
+      const large = isUpper(tokens[n].written) && tokens[n].written.length > 1 && !shouted;
+      return (large || tokens.length === 1) && numbers.has(word(n));
+    }
+
+    function kindOf(n, clause) {
+      const unknown = !numbers.has(word(n)) && (word(n).length === 1 || /^\p{Nd}+$/u.test(word(n)) || isVerbForm(word(n)));
+      if (unknown || isOwn(n, clause) || among("aside", word(n))) return ASIDE;
+      if (among("procedure", word(n))) return PROCEDURE;
+      return isPlace(n) ? PLACE : MATTER;
+    }
+
+    function isOwn(n, clause) {
+      const before = range(Math.max(n - 2, clause[0]), n).map(word);
+      const said = before.length > 1 && asking.own_words.has(before[1]) && (asking.place_words.has(before[0]) || asking.for_words.has(before[0]));
+      return said || endsWith(word(n), data.asking.own_endings);
+    }
+
+    const isPlace = (n) => n > 0 && (asking.place_words.has(word(n - 1)) || endsWith(word(n), data.asking.place_endings)) && isUpper(tokens[n].written[0]);
+
+    function holderWords(clause) {
+      const first = Math.max(clause.findIndex((n) => !asking.and_words.has(word(n))), 0);
+      if (!asking.which_words.has(word(clause[first]))) return new Set();
+      const rest = clause.slice(first + 1, -1).slice(0, 3);
+      const kinds = rest.map((n) => among("holder", word(n)));
+      let end = kinds.slice(0, 2).some(Boolean) ? kinds.indexOf(true) + 1 : 0;
+      while (end && end < kinds.length && kinds[end]) end++;
+      return new Set(rest.slice(0, end));
+    }
+
+    function isVerb(n, clause, kinds, skipped, asks) {
+      const known = verbGroup.has(word(n));
+      const before = wordBefore(n, clause, skipped);
+      if (asking.question_words.has(before) && !BREAK.test(tokens[n].gap)) return true;
+      if (asking.before_verb.has(before)) return known || !inDataset(word(n));
+      if (kinds.size < 2) return known && asks && !asking.nouns_too.has(word(n));
+      if (isGerund(n, clause, before) || isAction(word(n))) return true;
+      const last = n === clause[clause.length - 1] && asks && !asking.function_words.has(before) && kinds.get(n) !== ASIDE;
+      return known && (last || !asking.nouns_too.has(word(n)));
+    }
+
+    function wordBefore(n, clause, skipped) {
+      const previous = range(clause[0], n).reverse().find((k) => !skipped.has(k));
+      return previous === undefined ? "" : word(previous);
+    }
+
+    function isGerund(n, clause, before) {
+      const language = constants.gerundLanguage;
+      const begins = n === clause[0] || asking.and_words.has(before);
+      if (!(word(n).endsWith(constants.gerund) && begins && n !== clause[clause.length - 1] && data.languages.includes(language))) return false;
+      const following = word(n + 1);
+      const isFunction = following !== "i" && data.functionWords[language].includes(following);
+      const its = numbers.has(word(n)) ? spoken[numbers.get(word(n))] : [];
+      return its.every((one) => one === language) && (isFunction || (following.endsWith("s") && !inDataset(word(n))));
+    }
+
+    function guess(clause, kinds) {
+      const first = clause[0];
+      const verb = verbGroup.has(word(first)) && !asking.nouns_too.has(word(first));
+      const particle = word(first).length >= MIN_VERB && endsWith(word(first), constants.askedIf) && !numbers.has(word(first));
+      if (!(asking.yes_or_no_words.has(word(first)) || verb || particle) || clause.length < 3) return;
+      if (kinds.has(first) && isUpper(tokens[first].written)) return;
+      if (kinds.has(first)) kinds.set(first, VERB);
+      if (kinds.get(clause[1]) === MATTER) kinds.set(clause[1], GUESS);
+    }
+
+    return { ofClause, isPlaceWord };
+  }
 
   /* What is asked (question.py). */
-  const namesOf = memo((word) => {
-    const found = new Map(any(byStem, stemKeys(word)).filter((n) => forms[n].length > 2).map((n) => [n, forms[n]]));
-    const number = numbers.get(word);
-    if (number !== undefined) found.set(number, word);
-    else {
-      const base = constants.nameEndings.some((ending) => word.endsWith(ending)) ? word.slice(0, -1) : "";
-      if (base.length > 2 && numbers.has(base)) found.set(numbers.get(base), base);
+  const JOINED = new RegExp(`^(?:${constants.joined})$`, "u");
+  const PROMOTED = [MATTER, PROCEDURE, PLACE, GUESS, ASIDE, VERB];
+
+  function plain(written) {
+    const words = written.map(([token]) => normalise(token));
+    const found = [];
+    for (let n = 0, length; n < words.length; n += length) {
+      const known = own(data.idioms, words[n]).find(([said]) => said.every((word, k) => words[n + k] === word));
+      const [said, meant] = known || [[words[n]], [written[n][0]]];
+      found.push(...meant.map((word, k) => [word, k ? " " : written[n][1]]));
+      length = said.length;
     }
-    return [...found].flatMap(([n, form]) =>
-      [...(oneWordNames.get(n) || [])].filter((name) => name.kind === "actor").map((name) => ({ name, exact: form === word })),
-    );
-  });
+    return found;
+  }
 
   function understand(text) {
-    text = composed(text);
-    const all = [...new Set(tokens(text))];
-    const written = all.slice(0, constants.maxWords).filter((token) => token.length <= constants.maxLetters);
-    const leftOut = [...all.slice(constants.maxWords), ...all.slice(0, constants.maxWords).filter((token) => token.length > constants.maxLetters)];
-    const isUpper = (one) => one === one.toUpperCase() && one !== one.toLowerCase();
-    const shouted = written.length > 1 && isUpper(text);
-    const means = (token) => {
-      const word = normalise(token);
-      if (!functions.has(word)) return true;
-      return ((isUpper(token) && !shouted) || written.length === 1) && namesOf(word).some((hit) => !hit.name.language);
-    };
-    const asked = written.map(normalise);
-    const ofKind = asked.length > 2 && subjects.has(asked[0]) && kindNouns.has(asked[1]);
-    const content = written.slice(ofKind ? 2 : 0).filter(means).map((token) => {
-      const at = text.indexOf(token);
-      return { written: token, word: normalise(token), joined: at > 0 && constants.hyphens.includes(text[at - 1]), keys: new Set(stemKeys(normalise(token))) };
-    });
-    const [actorSpans, topicSpans] = nameSpans(content);
-    const inNames = new Set([...actorSpans, ...topicSpans].flatMap((span) => range(span.start, span.end)));
-    const finite = content.length && subjects.has(asked[0]) && content[0].word === asked[1] ? 0 : -1;
-    const isVerb = (n) => (!inNames.has(n) || n === finite) && verbGroup.has(content[n].word);
-    let said = range(0, content.length).filter(isVerb);
-    if (said.length === content.length) said = [];
-    const { units, places } = unitsOf(content, actorSpans, new Set(said));
-    const role = said.map((n) => roleOfVerb.get(content[n].word)).find(Boolean) || null;
-    return {
-      units, leftOut, role,
-      spans: topicSpans.filter((s) => places.has(s.start) && places.has(s.end - 1))
-        .map((s) => ({ start: places.get(s.start), end: places.get(s.end - 1) + 1, name: s.name })),
-      verbs: new Set(said.map((n) => verbGroup.get(content[n].word))),
-      about: asked.slice(0, 2).some((word) => subjects.has(word)) ? role : null,
-    };
-  }
-
-  const range = (start, end) => Array.from({ length: Math.max(end - start, 0) }, (_, n) => start + n);
-
-  function nameSpans(content) {
-    const found = [];
-    for (const name of any(longNames, new Set(content.flatMap((token) => [...token.keys])))) {
-      for (let n = 0; n + name.words.length <= content.length; n++) {
-        if (stands(name, content.slice(n, n + name.words.length))) found.push({ start: n, end: n + name.words.length, name });
-      }
-    }
-    found.sort((a, b) => a.start - a.end - (b.start - b.end) || a.start - b.start);
-    return [apart(found.filter((span) => span.name.kind === "actor")), found.filter((span) => span.name.kind === "topic")];
-  }
-
-  function stands(name, content) {
-    const language = name.language || data.languages[0];
-    return name.words.every(({ form, stems: stemmed }, n) =>
-      form === content[n].word || [...content[n].keys].some((key) => key.startsWith(`${language}:`) && stemmed.has(key.slice(3))));
-  }
-
-  function apart(spans) {
-    const taken = new Set();
-    const kept = [];
-    for (const span of spans) {
-      const places = range(span.start, span.end);
-      if (kept.some((k) => k.start === span.start && k.end === span.end) || places.every((n) => !taken.has(n))) {
-        kept.push(span);
-        places.forEach((n) => taken.add(n));
-      }
-    }
-    return kept;
-  }
-
-  function unitsOf(content, names, said) {
+    const written = tokensApart(text);
+    const early = written.slice(0, constants.maxWords);
+    const isLong = ([token]) => token.length > constants.maxLetters;
+    const leftOut = unique([...written.slice(constants.maxWords), ...early.filter(isLong)].map(([token]) => token));
+    const tokens = plain(early.filter((one) => !isLong(one))).map(([token, gap]) => ({ written: token, word: normalise(token), gap }));
+    const kinds = kindsOf(tokens, tokens.length > 1 && isUpper(text));
     const units = [];
-    const places = new Map();
-    let n = 0;
-    while (n < content.length) {
-      const here = names.filter((span) => span.start === n);
-      if (here.length) {
-        const tokensHere = content.slice(n, here[0].end);
-        const words = tokensHere.map((token) => token.word);
-        const actors = here.map(({ name }) => ({ name, exact: name.words.every((word, k) => word.form === words[k]) }));
-        units.push({ text: tokensHere.map((token) => token.written).join(" "), word: words.join(" "), actors, isName: true });
-        n = here[0].end;
-        continue;
+    const isAsking = (word) => asking.question_words.has(word) || asking.where_words.has(word);
+    const hasMatter = (groups) => groups.some((group) => group.some((n) => units[n].kind === MATTER));
+
+    function begins(n, { word, gap }) {
+      if (asking.situation_words.has(word)) return true;
+      if (BREAK.test(gap)) return !gap.includes(",") || isAsking(word) || !asking.function_words.has(word);
+      if (!asking.question_words.has(word) || asking.which_words.has(word)) return false;
+      return !constants.relatives.includes(word) || asking.function_words.has(tokens[n - 1].word);
+    }
+
+    function groupsOf(clause, asks) {
+      const groups = [[]];
+      let chunk = units.length ? units[units.length - 1].chunk + 1 : 0;
+      const its = kinds.ofClause(clause, asks);
+      const seen = new Set();
+      let [place, of] = [false, false];
+      for (const n of clause) {
+        const { written: token, word, gap } = tokens[n];
+        const last = groups[groups.length - 1];
+        if (!its.has(n)) {
+          chunk++;
+          of = asking.of_words.has(word);
+          place = kinds.isPlaceWord(n) || (place && !of);
+          if (asking.and_words.has(word) && !gap.includes("-")) {
+            groups.push([]);
+            place = false;
+          }
+        } else if (!seen.has(word) || !last.length) {
+          seen.add(word);
+          chunk += Number(gap.trim() !== "" && !JOINED.test(gap.trim()));
+          const adjunct = place && hasMatter([last]);
+          last.push(units.length);
+          units.push({ text: token, word, kind: its.get(n), chunk, adjunct, of });
+        }
       }
-      const token = content[n];
-      n++;
-      if (said.has(n - 1)) continue;
-      const actors = namesOf(token.word);
-      while (actors.some((hit) => !hit.name.language) && n < content.length && content[n].joined) n++;
-      places.set(n - 1, units.length);
-      units.push({ text: token.written, word: token.word, actors, isName: false });
+      return merged(groups);
     }
-    return { units, places };
-  }
 
-  /* Where it is met (finder.py): for a unit, the duties that meet it and the places in each. */
-  const add = (met, duty, hit) => (met.has(duty) ? met.get(duty).push(hit) : met.set(duty, [hit]));
-  const merge = (met, more) => more.forEach((hits, duty) => hits.forEach((hit) => add(met, duty, hit)));
-  const retiered = (met, tier) => new Map([...met].map(([duty, hits]) => [duty, hits.map((hit) => ({ ...hit, tier }))]));
-
-  function read(met, number, tier) {
-    const listed = data.postings[number] || [];
-    for (let at = 0; at < listed.length; at += 3) {
-      const [field, duty, place] = listed.slice(at, at + 3);
-      add(met, duty, { tier, rank: constants.fieldRanks[field < data.statementFields ? "statement" : "change"], form: forms[number], field, place });
-    }
-  }
-
-  const joiningKeys = (word) => stemKeys(word).filter((key) => constants.joining.includes(key.split(":")[0]));
-  const isKnown = (part) => part.length >= MIN_PART && (numbers.has(part) || inLexicon(joiningKeys(part)));
-
-  function begunWith(word) {
-    if (!isAlpha(word)) return [];
-    return forms.flatMap((form, n) => {
-      const rest = form.slice(word.length);
-      if (rest.length <= MIN_PART || !form.startsWith(word)) return [];
-      const linked = Object.entries(constants.links).flatMap(([language, link]) =>
-        rest.startsWith(link) ? joiningKeys(rest.slice(link.length)).filter((key) => key.startsWith(`${language}:`)) : []);
-      return inLexicon([...joiningKeys(rest), ...linked]) ? [n] : [];
-    });
-  }
-
-  const wordsMet = memo((word) => {
-    const met = new Map();
-    const seen = new Set();
-    const number = numbers.get(word);
-    const tiers = [[STEM, any(byStem, stemKeys(word))], [COMPOUND, any(byPart, stemKeys(word))]];
-    if (number !== undefined) tiers.unshift([EXACT, [number]]);
-    else if (word.length > MIN_PART) tiers.push([COMPOUND, begunWith(word)]);
-    for (const [tier, found] of tiers) {
-      for (const one of found) {
-        if (!seen.has(one)) read(met, one, tier);
-        seen.add(one);
+    function merged(groups) {
+      if (groups.length > 1) {
+        for (const n of groups.flatMap((group) => (hasMatter([group]) ? [] : group))) {
+          if (units[n].kind === PROCEDURE) units[n].kind = MATTER;
+        }
       }
+      const kept = [];
+      for (const group of groups) {
+        const last = kept[kept.length - 1];
+        if (last && !(hasMatter([group]) && hasMatter([last]))) last.push(...group);
+        else kept.push([...group]);
+      }
+      return kept;
     }
-    return met;
+
+    const clauses = [];
+    tokens.forEach((token, n) => (n && !begins(n, token) ? clauses[clauses.length - 1].push(n) : clauses.push([n])));
+    const asks = clauses.map((clause) => clause.map((n) => tokens[n].word).filter((word) => !asking.and_words.has(word)).slice(0, 3).some(isAsking));
+    const groups = clauses.map((clause, n) => groupsOf(clause, asks[n]));
+    const all = range(0, groups.length);
+    let core = all.filter((n) => asks[n] && hasMatter(groups[n]));
+    const isApart = core.length > 0;
+    if (!isApart) core = all.filter((n) => hasMatter(groups[n]));
+    if (!core.length) core = all;
+    let subjects = core.flatMap((n) => groups[n]);
+    const joins = core.some((c) => clauses[c].some((n) => asking.and_words.has(tokens[n].word)));
+    if (!isApart && core.length > 1 && !joins) subjects = [subjects.flat()];
+    const matter = PROMOTED.find((kind) => units.some((unit) => unit.kind === kind)) || MATTER;
+    units.forEach((unit) => (unit.kind = unit.kind === matter ? MATTER : unit.kind));
+    const verbs = units.filter((unit) => unit.kind === VERB).map((unit) => unit.word);
+    const role = verbs.filter((verb) => roleOfVerb.has(verb)).map((verb) => roleOfVerb.get(verb))[0] || null;
+    const who = tokens.map((token) => asking.question_words.has(token.word));
+    return {
+      units, role, leftOut,
+      subjects: subjects.filter((subject) => subject.length),
+      verbs: new Set(verbs.filter((verb) => verbGroup.has(verb)).map((verb) => verbGroup.get(verb))),
+      about: role !== null && who.slice(0, 2).some(Boolean),
+      asksWho: who.some(Boolean),
+    };
+  }
+
+  /* Compounds (compounds.py). */
+  const firstParts = Object.fromEntries(Object.entries(constants.firstParts).map(([language, listed]) =>
+    [language, listed.flatMap(([pairs, kind]) => pairs.split(" ").map((pair) => [...pair.split(":"), ""].slice(0, 2).concat(kind)))]));
+  const joiningLanguages = data.languages.filter((language) => JOINING.includes(language));
+  const stripped = (word, ending) => word.slice(0, word.length - ending.length);
+  const firstForms = (part, language) => [part, ...firstParts[language]
+    .filter(([ending, , kind]) => part.endsWith(ending) && part.length > ending.length && (part.length > MIN_PART || !["long word", "inflected"].includes(kind)))
+    .map(([ending, instead]) => stripped(part, ending) + instead)];
+  const asFirstPart = (word, language) => firstParts[language]
+    .filter(([, instead]) => instead && word.endsWith(instead)).map(([ending, instead]) => stripped(word, instead) + ending);
+
+  /* The words of the dataset that a word may be (match.py). */
+  const reading = (number, quality, tier) => ({ number, form: forms[number], quality, tier });
+  const firstOfEach = (readings) => [...readings.reduce((found, one) => (found.has(one.number) ? found : found.set(one.number, one)), new Map()).values()];
+  let readAs = new Map();
+
+  const readings = memo((word) => {
+    const found = direct(word);
+    return found.length ? found : unmarked(word);
   });
 
-  function ofActor(hit, aboutRole) {
-    const met = new Map();
-    const owner = hit.name.owner;
-    const several = new Set(related(owner, [ONE_OF_SEVERAL]).map(([, duty]) => duty));
-    const narrowed = aboutThe(owner, aboutRole);
-    const found = narrowed.length ? narrowed : related(owner, [HOLDER, LATER_HOLDER, TARGET, PARTNER]);
-    for (const [relation, duty] of found) {
-      const rank = data.relationRanks[relation] + Number(several.has(duty));
-      add(met, duty, { tier: hit.exact ? EXACT : STEM, rank, form: "", field: -1, place: -1 });
-    }
-    return met;
+  function direct(word) {
+    const keys = stemKeys(word);
+    return firstOfEach([
+      ...(numbers.has(word) ? [reading(numbers.get(word), W.exact, EXACT)] : []),
+      ...[...byStem(keys), ...possessive(word)].map((n) => reading(n, W.stem, STEM)),
+      ...byPart(keys).map(([n, last]) => reading(n, last ? W.last_part : W.first_part, COMPOUND)),
+    ]);
   }
 
-  function aboutThe(actor, aboutRole) {
-    if (!aboutRole) return [];
-    const targeted = related(actor, [TARGET]);
-    const found = targeted.length ? targeted : related(actor, [PARTNER]);
-    const inRole = found.filter(([, duty]) => data.roles[duty] === aboutRole);
-    return inRole.length ? inRole : found;
+  function possessive(word) {
+    const base = word.length > MIN_PART && endsWith(word, constants.nameEndings) ? word.slice(0, -1) : "";
+    return base && !numbers.has(word) && numbers.has(base) ? [numbers.get(base)] : [];
   }
+
+  function aboutCore(its) {
+    const whole = its.find((one) => one.tier <= STEM);
+    const core = whole && data.cores[whole.number];
+    if (!core || tokensOf(its.map((one) => one.number)).length) return its;
+    const known = new Set(its.map((one) => one.number));
+    const more = readings(core).map((one) => ({ ...one, quality: one.quality * W.first_part, tier: COMPOUND }));
+    return [...its, ...more.filter((one) => !known.has(one.number))];
+  }
+
+  function begunWith(word) {
+    const starts = [word, ...stemKeys(word).map((key) => key.slice(3).replaceAll("|", "")), ...joiningLanguages.flatMap((language) => asFirstPart(word, language))];
+    return unique(starts).sort(compare).filter((start) => start.length >= MIN_BEGINNING && isAlpha(word)).flatMap((start) =>
+      beginning(start).filter((n) => forms[n].length - start.length >= MIN_BEGINNING).map((n) => reading(n, W.beginning, COMPOUND)));
+  }
+
+  const endedWith = memo((word) => (word.length >= MIN_BEGINNING ? ending(word) : []).map((n) => reading(n, W.last_part, COMPOUND)));
+
+  function unmarked(word) {
+    const isPlain = word === fold(word);
+    const keys = isPlain ? stemKeys(word).map(fold) : [];
+    const found = byFolded(word, keys).filter((n) => isPlain || writtenWithoutMarks(word, forms[n]));
+    return unique([...found, ...byPart(keys.map((key) => `~${key}`)).map(([n]) => n)]).map((n) => reading(n, W.without_marks, DIACRITICS));
+  }
+
+  function respelled(word, edits = 2) {
+    const found = nearestSpellings(word, edits);
+    if (found.length) readAs.set(word, found[0]);
+    return firstOfEach(found.flatMap(direct)).map((one) => ({ ...one, quality: one.quality * W.respelled, tier: MISSPELLING }));
+  }
+
+  const joinedWith = (first, second) => unique([first + second, (first + second).replace(/s$/, "")])
+    .filter((form) => numbers.has(form)).map((form) => reading(numbers.get(form), W.joined, COMPOUND));
 
   function split(word) {
-    const met = new Map();
-    if (numbers.has(word) || !isAlpha(word)) return met;
-    for (let cut = MIN_PART; cut <= word.length - MIN_PART; cut++) {
-      const last = isKnown(word.slice(cut)) ? wordsMet(word.slice(cut)) : new Map();
-      if (!last.size) continue;
-      const start = word.slice(0, cut);
-      const unlinked = Object.values(constants.links).filter((link) => start.endsWith(link)).map((link) => start.slice(0, -link.length));
-      for (const first of new Set([start, ...unlinked])) {
-        const firsts = isKnown(first) ? wordsMet(first) : new Map();
-        const both = new Map([...firsts].filter(([duty]) => last.has(duty)).map(([duty, hits]) => [duty, [...hits, ...last.get(duty)]]));
-        merge(met, retiered(both, COMPOUND));
-      }
-    }
-    return met;
+    if (!isAlpha(word)) return null;
+    const found = (joiningLanguages.length ? joiningLanguages : [""]).flatMap((language) => ways(word, language));
+    if (!found.length) return null;
+    const order = (a, b) => a.reduce((before, value, k) => before || compare(value, b[k]), 0);
+    const [known, , , first, last] = found.reduce((best, way) => (order(way, best) > 0 ? way : best));
+    return { first, last, both: known === 3 };
   }
 
-  function directly(unit, about) {
-    const met = new Map();
-    if (!unit.isName) merge(met, wordsMet(unit.word));
-    unit.actors.forEach((hit) => merge(met, ofActor(hit, about)));
-    return met.size || unit.isName ? met : split(unit.word);
+  function ways(word, language) {
+    const joins = JOINING.includes(language);
+    const particles = joins ? data.particles[language].split(/\s+/) : [];
+    return range(MIN_PART, word.length - MIN_PART + 1).flatMap((cut) => {
+      const [start, last] = [word.slice(0, cut), word.slice(cut)];
+      const its = joins ? firstForms(start, language) : [start];
+      const first = its.find((form) => !particles.includes(start) && form.length >= MIN_PART && isPart(form, language));
+      const known = isPart(last, language) && (last.length > MIN_PART || numbers.has(last));
+      if (first && (known || (joins && last.length > MIN_BEGINNING + 1 && endedWith(last).length))) return [[3, numbers.has(first), cut, first, last]];
+      if (joins && known && last.length > MIN_PART + 1) return [[2, true, last.length, start, last]];
+      return joins && first && cut > MIN_PART + 1 && last.length > MIN_PART ? [[1, true, cut, first, last]] : [];
+    });
   }
 
-  function ofTopic(topic) {
-    return new Map(own(data.topical, topic).map((duty) => [duty, [{ tier: TOPIC, rank: constants.fieldRanks.topic, form: "", field: -1, place: -1 }]]));
-  }
+  const isPart = (part, language) =>
+    JOINING.includes(language) ? inLexicon(stemKeys(part).filter((key) => key.startsWith(language))) : numbers.has(part);
 
-  function topics(word) {
-    const tiers = [any(byStem, stemKeys(word)), any(byPart, stemKeys(word))];
-    if (numbers.has(word)) tiers.unshift([numbers.get(word)]);
-    for (const found of tiers) {
-      const met = new Map();
-      for (const name of any(oneWordNames, found)) if (name.kind === "topic") merge(met, ofTopic(name.owner));
-      if (met.size) return met;
-    }
-    return new Map();
-  }
-
-  function asIf(likely, tier, about) {
-    const met = new Map();
-    for (const form of likely) {
-      const names = [...(oneWordNames.get(numbers.get(form)) || [])].filter((name) => name.kind === "actor" && name.language);
-      const unit = { word: form, actors: names.map((name) => ({ name, exact: true })), isName: false };
-      const found = directly(unit, about);
-      merge(met, retiered(found.size ? found : topics(form), tier));
-    }
-    return met;
-  }
-
-  function withMarks(word, about) {
-    const plain = word === fold(word);
-    const keys = plain ? stemKeys(word).map(fold) : [];
-    const likely = any(byFolded, [fold(word), ...keys]).map((n) => forms[n]).filter((form) => plain || writtenWithoutMarks(word, form));
-    const met = asIf(likely, DIACRITICS, about);
-    any(byPart, keys.map((key) => `~${key}`)).forEach((n) => read(met, n, DIACRITICS));
-    return met;
-  }
-
-  /* Misspellings (spelling.py). As in the index, one part of the word must be unharmed. */
-  /* The matrix of distances: with `swaps`, two neighbours that changed places are one edit. */
+  /* Misspellings (spelling.py). The matrix of distances: with `swaps`, two neighbours that changed places are one edit. */
   function distances(a, b, swaps) {
     const rows = [range(0, a.length + 1)];
     for (let j = 1; j <= b.length; j++) {
@@ -343,9 +424,9 @@ function searchEngine(data) {
   }
 
   function isSlip([typed, meant], length) {
-    const near = constants.keyboard.some((row) => row.includes(typed) && row.includes(meant) && Math.abs(row.indexOf(typed) - row.indexOf(meant)) === 1);
-    const alike = constants.alike.some((sound) => sound.includes(typed) && sound.includes(meant));
-    return near || alike || (length >= constants.long && constants.vowels.includes(typed) && constants.vowels.includes(meant));
+    const both = (letters) => letters.includes(typed) && letters.includes(meant);
+    const near = constants.keyboard.some((row) => both(row) && Math.abs(row.indexOf(typed) - row.indexOf(meant)) === 1);
+    return near || constants.alike.some(both) || (length >= constants.long && both(constants.vowels)) || length > constants.long + 1;
   }
 
   function isLikely(word, form, far) {
@@ -353,142 +434,401 @@ function searchEngine(data) {
     return edits > far || pairs.every((pair) => isSlip(pair, word.length));
   }
 
-  function partUnharmed(form, typed, edits) {
+  /* As in the index, one part of the word must be unharmed, or two neighbours have changed places. */
+  function isFound(form, typed, edits) {
     const count = editsAllowed(form) + 1;
     const cuts = range(0, count + 1).map((n) => Math.floor((form.length * n) / count));
     return range(0, count).some((n) => range(Math.max(cuts[n] - edits, 0), Math.min(cuts[n] + edits, typed.length) + 1)
-      .some((start) => typed.slice(start, start + cuts[n + 1] - cuts[n]) === form.slice(cuts[n], cuts[n + 1])));
+      .some((start) => typed.slice(start, start + cuts[n + 1] - cuts[n]) === form.slice(cuts[n], cuts[n + 1])))
+      || range(0, typed.length - 1).some((n) => form === typed.slice(0, n) + typed[n + 1] + typed[n] + typed.slice(n + 2));
   }
 
-  function nearest(word) {
-    const edits = editsAllowed(word);
+  function nearestSpellings(word, atMost) {
+    const edits = Math.min(editsAllowed(word), atMost);
     if (!edits) return [];
-    const near = forms.filter((form, n) =>
-      !unfindable.has(n) && Math.abs(form.length - word.length) <= edits && fold(form[0]) === fold(word[0])
-      && editsAllowed(form) && partUnharmed(form, word, edits));
+    const near = forms.filter((form) =>
+      Math.abs(form.length - word.length) <= edits && fold(form[0]) === fold(word[0]) && editsAllowed(form) && isFound(form, word, edits));
     const measured = near.map((form) => [distance(word, form), form])
       .filter(([far, form]) => far > 0 && far <= edits && isLikely(word, form, far));
     const best = Math.min(...measured.map(([far]) => far));
-    return measured.filter(([far]) => far === best).map(([, form]) => form);
+    return measured.filter(([far]) => far === best).map(([, form]) => form).sort(compare);
   }
 
   /* The dataset's words that an unfinished word begins; only while somebody types. */
-  function begun(word) {
-    const start = fold(word);
-    return forms.filter((form, n) => !unfindable.has(n) && (form.startsWith(word) || (start === word && fold(form).startsWith(word))));
+  function started(word) {
+    const isPlain = fold(word) === word;
+    const found = range(0, forms.length).filter((n) => forms[n].startsWith(word) || (isPlain && fold(forms[n]).startsWith(word)));
+    return found.map((n) => reading(n, W.beginning, DIACRITICS));
   }
 
-  /* A compound met by its first part alone, where that is a term of a topic and the rest a word. */
-  function begunWithTerm(word) {
-    for (let cut = word.length - MIN_PART - 1; isAlpha(word) && cut > MIN_PART; cut--) {
-      const [first, rest] = [word.slice(0, cut), word.slice(cut)];
-      const isTerm = (name) => name.kind === "topic" && constants.joining.includes(name.language);
-      if (isKnown(rest) && any(oneWordNames, any(byStem, joiningKeys(first))).some(isTerm)) {
-        const met = wordsMet(first);
-        return { met: retiered(met.size ? met : topics(first), COMPOUND), rest };
+  /* Where the words of a subject stand (evidence.py). */
+  const RELATIONS = Object.keys(data.related);
+  const size = data.ids.length;
+
+  function lookUp(question, isOpen) {
+    let begun = "";
+    const { units } = question;
+
+    function partsOf(number, unit) {
+      const part = (word, kind, its) => ({ unit, number, word, kind, readings: its });
+      let its = readings(unit.word);
+      if (unit.kind === VERB) its = its.filter((one) => one.tier !== COMPOUND);
+      if (its.length || [ASIDE, PLACE, VERB].includes(unit.kind)) return [part(unit.word, unit.kind, aboutCore(its))];
+      if (isOpen && number === units.length - 1) its = started(unit.word);
+      if (its.length) begun = unit.text;
+      const two = split(unit.word);
+      if (!its.length) its = otherwise(unit.word, Boolean(two && two.both));
+      if (its.length || !two) return [part(unit.word, unit.kind, its)];
+      const isProcedure = stemKeys(two.last).some((key) => JOINING.includes(key.slice(0, 2)) && asides.procedure.has(key));
+      const [first, last] = [somehow(two.first), somehow(two.last).filter((one) => one.tier !== COMPOUND || one.quality >= W.last_part)];
+      return [part(two.first, unit.kind, first), part(two.last, isProcedure ? PROCEDURE : unit.kind, last)];
+    }
+
+    function otherwise(word, both) {
+      if (both) return word.length > constants.longWord ? respelled(word, 1) : [];
+      const found = respelled(word);
+      return found.length ? found : begunWith(word);
+    }
+
+    const somehow = (part) => [readings, endedWith, (word) => respelled(word)].reduce((found, way) => (found.length ? found : way(part)), []);
+
+    const parts = units.map((unit, n) => partsOf(n, unit));
+    for (let n = 0; n + 1 < units.length; n++) {
+      const its = units[n].chunk === units[n + 1].chunk ? joinedWith(units[n].word, units[n + 1].word) : [];
+      for (const k of its.length ? [n, n + 1] : []) parts[k] = [{ ...parts[k][0], readings: [...parts[k][0].readings, ...its] }];
+    }
+
+    function statements(part) {
+      const byNumber = new Map(part.readings.map((one) => [one.number, one]));
+      const met = new Map();
+      for (const [word, field, n, place] of postings(byNumber.keys())) {
+        const { quality, tier, form } = byNumber.get(word);
+        const sure = quality < W.beginning ? W.unsure : 1;
+        put(met, n, { strength: quality * W[FIELDS[field].split(".")[0]], tier, form, field: FIELDS[field], place, sure });
+      }
+      return met;
+    }
+
+    function duties(name) {
+      if (name.kind === "topic") return own(data.topical, name.owner).map((n) => [n, "topic"]);
+      const found = about(name.owner);
+      return found.length ? found : related(name.owner, RELATIONS);
+    }
+
+    function about(actor) {
+      if (!question.about) return [];
+      const targeted = related(actor, ["target"]);
+      const found = targeted.length ? targeted : related(actor, ["partner"]);
+      const inRole = found.filter(([n]) => data.roles[n] === question.role);
+      return inRole.length ? inRole : found;
+    }
+
+    function isAbout(part) {
+      const its = part.readings.filter((one) => one.tier !== COMPOUND || one.quality === W.beginning).map((one) => one.form);
+      return [part.word, ...its].slice(0, 3).some((word) => among("about", word));
+    }
+
+    const rarity = (count) => (size > 1 ? Math.min(1, Math.log(1 + size / Math.max(count, 1)) / Math.log(1 + size)) : 1);
+    return { question, parts, statements, duties, about, isAbout, rarity, begun };
+  }
+
+  function share(name, places) {
+    const its = sum([...places.keys()].map((place) => name.words[place][1])) / sum(name.words.map(([, one]) => one));
+    const once = new Set([...places.values()].map(([part]) => part)).size === places.size;
+    return once || [...places.values()].every(([, one]) => one.tier === COMPOUND) ? its : its / 2;
+  }
+
+  function evidenceOf(lookup, parts) {
+    const { question } = lookup;
+    const meets = parts.map(lookup.statements);
+    const found = { parts, meets, terms: new Map(), named: new Map(), actors: new Map(), wholeNames: [], alone: false, idle: false };
+    const acted = parts.some((part) => part.kind === VERB);
+
+    function namesMet() {
+      const best = new Map();
+      parts.forEach((part, k) => {
+        const byNumber = new Map([VERB, ASIDE].includes(part.kind) ? [] : part.readings.map((one) => [one.number, one]));
+        for (const [word, number, place] of tokensOf(byNumber.keys())) {
+          if (!best.has(number)) best.set(number, new Map());
+          const held = best.get(number).get(place);
+          if (!held || byNumber.get(word).quality > held[1].quality) best.get(number).set(place, [k, byNumber.get(word)]);
+        }
+      });
+      const listed = [...best.keys()].sort((a, b) => (names[a].kind === "actor") - (names[b].kind === "actor") || a - b);
+      return listed.map((number) => {
+        const [name, places] = [names[number], best.get(number)];
+        const its = [...places.values()];
+        return { name, places, its, share: share(name, places), inside: new Set(its.map(([k]) => k)), quality: Math.min(...its.map(([, one]) => one.quality)) };
+      }).filter((one) => one.share >= W.part_of_name_enough && isSure(one));
+    }
+
+    function isSure(one) {
+      if (one.name.kind === "topic") return true;
+      return one.quality > W.last_part && !(one.share <= constants.all && [...one.inside].every((k) => lookup.isAbout(parts[k])));
+    }
+
+    function take(one) {
+      const { name, inside } = one;
+      const isActor = name.kind === "actor";
+      const others = parts.filter((part, k) => !inside.has(k) && part.kind === MATTER);
+      const complete = one.share > constants.all && one.its.every(([, its]) => its.tier !== COMPOUND || its.quality >= W.joined);
+      const strength = one.quality * one.share * W[complete ? name.kind : `part_of_${name.kind}`];
+      const whole = complete && !cutsACompound(inside);
+      const thing = isActor && isThing(inside, others);
+      if (isActor) {
+        found.actors.set(name.owner, Math.max(found.actors.get(name.owner) || 0, strength));
+        if (complete && lookup.about(name.owner).some(([n]) => data.roles[n] === question.role)) inside.forEach((k) => meets[k].clear());
+      }
+      meet(one, strength, whole, thing);
+      if (whole) takeWhole(one, others, thing);
+      if (isActor && !others.length && !thing && !acted) count(found.named, one, W.named_alone * one.quality * one.share);
+    }
+
+    function cutsACompound(inside) {
+      const its = new Set([...inside].map((k) => parts[k].number));
+      return parts.some((part, k) => !inside.has(k) && its.has(part.number));
+    }
+
+    function isThing(inside, others) {
+      if (!others.length && !acted) return false;
+      const [first, last] = [parts[Math.min(...inside)].unit, parts[Math.max(...inside)]];
+      const followed = others.some((part) => part.unit.chunk === last.unit.chunk && part.number > last.number);
+      return question.asksWho || first.of || (isLower(first.text) && followed);
+    }
+
+    function meet(one, strength, whole, thing) {
+      const where = one.name.language ? `.${one.name.language}` : "";
+      for (const k of one.inside) {
+        const tier = Math.max(...one.its.filter(([part]) => part === k).map(([, its]) => its.tier));
+        const shown = one.name.kind === "topic" && tier < TOPIC ? TOPIC : tier;
+        const sure = whole ? 1 : partlySure(one.name, k);
+        for (const [n, field] of lookup.duties(one.name)) {
+          const factor = thing && field === "actor" ? W.named_holder : (W[`of_${field}`] ?? 1);
+          put(meets[k], n, { strength: strength * factor, tier: shown, form: one.name.text, field: field + where, place: -1, sure });
+        }
       }
     }
-    return { met: new Map() };
-  }
 
-  function meet(unit, about, unfinished) {
-    const met = directly(unit, about);
-    if (met.size || unit.isName) return { met };
-    const found = [topics, withMarks].reduce((before, way) => (before.size ? before : way(unit.word, about)), met);
-    if (found.size) return { met: found };
-    if (unfinished && unit.word.length > 1) {
-      const started = asIf(begun(unit.word), DIACRITICS, about);
-      if (started.size) return { met: started, begun: unit.text };
+    function partlySure(name, k) {
+      if (name.kind === "topic") return W.unsure;
+      return [...meets[k].values()].some((hits) => hits.some((hit) => hit.field.startsWith("topic") && hit.sure === 1)) ? W.part_of_name : 1;
     }
-    const respelled = asIf(nearest(unit.word), MISSPELLING, about);
-    return respelled.size ? { met: respelled } : begunWithTerm(unit.word);
-  }
 
-  const isDirect = (hits) => hits.some((hit) => hit.tier <= COMPOUND);
-
-  function isPhrase(hits) {
-    if (hits.length < 2) return false;
-    const at = (hit, shift) => `${hit.field} ${hit.place + shift}`;
-    let ends = new Set(hits[0].filter((hit) => hit.place >= 0 && hit.tier <= STEM).map((hit) => at(hit, 0)));
-    for (const unit of hits.slice(1)) {
-      ends = new Set(unit.filter((hit) => hit.tier <= STEM && ends.has(at(hit, -1))).map((hit) => at(hit, 0)));
-    }
-    return ends.size > 0;
-  }
-
-  /* The order (ranking.py). */
-  function rank(duty, question, hits, said) {
-    const best = hits.map((unit) => unit.reduce((a, b) => ((b.tier - a.tier || b.rank - a.rank) < 0 ? b : a)));
-    const sum = (of) => best.reduce((total, hit) => total + hit[of], 0);
-    return [
-      Number(question.role !== null && data.roles[duty] !== question.role),
-      -Number(question.units.length > 1 && isPhrase(hits)),
-      -(said.get(duty) || 0),
-      sum("tier"),
-      sum("rank"),
-      duty,
-    ];
-  }
-
-  /* How many of the question's verbs each duty has. */
-  function verbsSaid(groups) {
-    const said = new Map();
-    for (const group of groups) {
-      const found = new Set();
-      for (const [verb, its] of verbGroup) {
-        const listed = (its === group && data.postings[numbers.get(verb)]) || [];
-        for (let at = 1; at < listed.length; at += 3) found.add(listed[at]);
+    function takeWhole(one, others, thing) {
+      const its = new Set([...one.inside].map((k) => parts[k].number));
+      if (Math.max(...its) - Math.min(...its) < its.size) found.wholeNames.push(its);
+      const duties = lookup.duties(one.name);
+      if (one.name.kind === "actor") {
+        found.alone ||= !others.length;
+        found.idle ||= !others.length && !duties.length;
       }
-      found.forEach((duty) => said.set(duty, (said.get(duty) || 0) + 1));
+      if (isBroken(one)) return;
+      if (one.name.kind === "topic") {
+        const rarity = lookup.rarity(duties.length) * one.quality * (1 + constants.longer * one.places.size);
+        count(found.terms, one, others.length ? rarity : rarity * W.entry);
+      } else if (!thing) count(found.named, one, one.quality);
     }
-    return said;
+
+    function count(totals, one, strength) {
+      for (const [n, field] of lookup.duties(one.name)) {
+        if (field === "topic" || field === "actor") totals.set(n, Math.max(totals.get(n) || 0, strength));
+      }
+    }
+
+    function isBroken(one) {
+      const chunks = new Set([...one.inside].map((k) => parts[k].unit.chunk));
+      return parts.some((part, k) => !one.inside.has(k) && chunks.has(part.unit.chunk) && part.kind === MATTER && !meets[k].size);
+    }
+
+    namesMet().forEach(take);
+    return found;
   }
 
-  /* Of the duties that meet some units, those that meet a rare one. */
-  function withoutNoise(chosen, mets) {
-    const rarest = new Map(chosen.map((duty) => [duty, Math.min(...mets.filter((met) => met.has(duty)).map((met) => met.size))]));
-    const bound = constants.common * Math.min(...rarest.values());
-    return chosen.filter((duty) => rarest.get(duty) <= bound);
+  /* The duties that answer to a subject (rank.py). */
+  function together(hits) {
+    const best = new Map();
+    for (const hit of hits) {
+      const field = hit.field.split(".")[0];
+      best.set(field, Math.max(best.get(field) || 0, hit.strength));
+    }
+    return sum([...best.values()].sort((a, b) => b - a).map((strength, n) => strength * W.second_field ** n));
+  }
+
+  function ranker(lookup) {
+    const { question } = lookup;
+    const verbs = [...verbGroup].filter(([verb, group]) => question.verbs.has(group) && numbers.has(verb));
+    const verbsSaid = new Set([...postings(verbs.map(([verb]) => numbers.get(verb)))].map(([, , n]) => n));
+
+    function subject(units) {
+      const evidence = evidenceOf(lookup, units.flatMap((n) => lookup.parts[n]));
+      const all = evidence.idle && !evidence.named.size ? [] : ranked(evidence, units);
+      const answers = enough(all, evidence);
+      const met = new Set(evidence.parts.filter((_, k) => evidence.meets[k].size).map((part) => part.number));
+      const top = most([...evidence.actors.values()]);
+      const actors = [...evidence.actors].filter(([, strength]) => strength >= top).map(([actor]) => actor);
+      const of = new Map(question.subjects.flatMap((its, n) => its.map((unit) => [unit, n])));
+      const joined = evidence.wholeNames.some((its) => new Set([...its].filter((unit) => of.has(unit)).map((unit) => of.get(unit))).size > 1);
+      return { units, answers, partial: answers.length ? [] : all.slice(0, constants.partial), met, actors, joined };
+    }
+
+    function ranked(evidence, units) {
+      const weights = weightsOf(evidence);
+      const scores = scoresOf(evidence, weights);
+      const coverage = coverageOf(evidence, weights);
+      phrases(scores, evidence, weights);
+      const met = new Map(scores);
+      evidence.named.forEach((strength, n) => scores.has(n) && add(scores, n, W.whole_name * strength));
+      besides(scores, units);
+      entries(scores, evidence, units);
+      widest(scores, evidence);
+      for (const [n, score] of scores) {
+        scores.set(n, score * (data.roles[n] === question.role ? W.role_asked : 1 - W.role_step * constants.roles.indexOf(data.roles[n])));
+      }
+      const rounded = new Map([...scores].map(([n, score]) => [n, Number(score.toFixed(6))]));
+      return [...scores.keys()].sort((a, b) => rounded.get(b) - rounded.get(a) || a - b).map((n) =>
+        ({ n, score: scores.get(n), byWords: met.get(n), coverage: coverage.get(n) || 0, hits: evidence.meets.flatMap((meet) => meet.get(n) || []) }));
+    }
+
+    function weightsOf({ parts, meets }) {
+      const matter = parts.find((part) => part.kind === MATTER);
+      return parts.map((part, k) => weightOf(part, meets[k], matter ? matter.unit.chunk : -1));
+    }
+
+    function weightOf(part, meet, first) {
+      if (part.kind === ASIDE || (part.kind === PLACE && !meet.size)) return 0;
+      let weight = lookup.rarity(meet.size) * (W[`${part.kind}_${meet.size ? "met" : "unmet"}`] ?? 1);
+      if (lookup.isAbout(part)) weight *= part.kind === PLACE || part.unit.adjunct ? 0 : W.about;
+      if (part.unit.adjunct) return weight * W.adjunct;
+      return part.unit.chunk === first ? weight : weight * W.complement;
+    }
+
+    function scoresOf({ meets, terms }, weights) {
+      const scores = new Map();
+      meets.forEach((meet, k) => weights[k] && meet.forEach((hits, n) => add(scores, n, weights[k] * together(hits))));
+      terms.forEach((strength, n) => add(scores, n, W.whole_term * strength));
+      return scores;
+    }
+
+    function coverageOf(evidence, weights) {
+      const { parts, meets } = evidence;
+      const counted = parts.map((part, k) => weights[k] * (part.kind !== PLACE && (part.kind !== VERB || !verbGroup.has(part.word))));
+      const total = sum(counted) || 1;
+      const covered = new Map();
+      const heads = headsOf(parts);
+      meets.forEach((meet, k) => {
+        const head = meets[heads.get(parts[k].unit.chunk) ?? k];
+        if (counted[k]) meet.forEach((hits, n) =>
+          add(covered, n, (counted[k] / total) * most(hits.map((hit) => hit.sure)) * (head.has(n) ? 1 : W.other_head)));
+      });
+      const matters = meets.filter((_, k) => parts[k].kind === MATTER && !lookup.isAbout(parts[k]));
+      const named = [...evidence.named.keys()].filter((n) => matters.filter((meet) => meet.has(n)).length > 1);
+      [...evidence.terms.keys(), ...named].forEach((n) => covered.set(n, Math.max(covered.get(n) || 0, W.strong)));
+      return covered;
+    }
+
+    function headsOf(parts) {
+      const matters = parts.map((_, k) => k).filter((k) => parts[k].kind === MATTER);
+      const count = new Map();
+      matters.forEach((k) => add(count, parts[k].unit.chunk, 1));
+      return new Map(matters.filter((k) => count.get(parts[k].unit.chunk) <= constants.phrase).map((k) => [parts[k].unit.chunk, k]));
+    }
+
+    function besides(scores, units) {
+      const others = lookup.parts.flatMap((parts, n) => (units.includes(n) ? [] : parts.filter((part) => part.kind === MATTER)));
+      for (const meet of others.map(lookup.statements)) {
+        const weight = W.situation * lookup.rarity(meet.size);
+        meet.forEach((hits, n) => scores.has(n) && add(scores, n, weight * together(hits)));
+      }
+    }
+
+    function phrases(scores, { parts, meets }, weights) {
+      for (let k = 0; k + 1 < parts.length; k++) {
+        if (parts[k].unit.chunk !== parts[k + 1].unit.chunk) continue;
+        for (const [n, hits] of meets[k]) {
+          const follows = (hit) => hits.some((one) => one.place >= 0 && one.field === hit.field && one.place + 1 === hit.place);
+          if ((meets[k + 1].get(n) || []).some(follows)) add(scores, n, (W.phrase * (weights[k] + weights[k + 1])) / 2);
+        }
+      }
+    }
+
+    function entries(scores, { parts, meets }, units) {
+      const stated = new Map();
+      meets.forEach((meet, k) => parts[k].kind !== ASIDE && meet.forEach((hits, n) =>
+        hits.some((hit) => hit.place >= 0 && hit.tier <= STEM) && add(stated, n, 1)));
+      const asked = units.map((n) => question.units[n]).filter((unit) => unit.kind === MATTER).map((unit) => unit.word).join("-");
+      for (const n of scores.keys()) {
+        const [length, said] = [data.lengths[n], stated.get(n) || 0];
+        add(scores, n, W.entry * (data.ids[n].replace(/[_.]/g, "-") === asked));
+        add(scores, n, W.statement_entry * (said >= length));
+        add(scores, n, W.verb_said * verbsSaid.has(n));
+        scores.set(n, scores.get(n) / (1 + W.length_step * Math.max(length - 1, 0) * (said > 0)));
+      }
+    }
+
+    function widest(scores, { parts }) {
+      if (!parts.every((part) => part.kind !== MATTER || lookup.isAbout(part))) return;
+      const overall = unique([...postings(byStem(data.asides.overall))].map(([, , n]) => n));
+      overall.forEach((n) => scores.has(n) && add(scores, n, W.overall));
+    }
+
+    function enough(all, evidence) {
+      const covered = most(all.map((one) => one.coverage)) * W.near_best;
+      const its = all.filter((one) => one.coverage > W.enough && one.coverage >= covered);
+      const matters = evidence.parts.filter((part) => part.kind === MATTER).length;
+      const several = (matters > 1 && !evidence.alone) || question.subjects.length > 1;
+      const score = (one) => (evidence.alone ? one.score : one.byWords);
+      const least = most(its.map(score)) * (several ? W.score_near_best : W.score_near_best_of_one);
+      return its.filter((one) => score(one) >= least);
+    }
+
+    return subject;
+  }
+
+  /* The answers (ask.py). */
+  function oneOrSeveral(subject, { subjects }) {
+    const apart = subjects.map(subject);
+    if (apart.length < 2) return [apart, []];
+    const whole = subject(subjects.flat());
+    if (whole.answers.length && (whole.joined || !apart.every((one) => one.answers.length))) return [[whole], []];
+    return [apart, whole.answers.slice(0, 1).filter((one) => one.coverage > constants.allOfSeveral)];
   }
 
   /* Whether a duty has begun on a day, and no later one says what it said. */
-  const answersOn = (duty, day) => data.answersFrom[duty] <= day && (!data.answersUntil[duty] || day < data.answersUntil[duty]);
+  const answersOn = (n, day) => !day || (data.answersFrom[n] <= day && (!data.answersUntil[n] || day < data.answersUntil[n]));
 
-  /* `unfinished`: the last word is still being typed; `day`: only duties that answer on it. Gives the duties by rank, best first, the words met and those not met. */
+  /* `unfinished`: the last word is still being typed; `day`: only duties that answer on it. Gives the duties, best first, the words
+     met in each, those not met, what each of several subjects found, and the duties that meet only some of it. */
   function search(text, { unfinished = false, day = "" } = {}) {
+    const isOpen = unfinished && /[\p{L}\p{N}]$/u.test(text);
+    if (isOpen) text = text.replace(/(?<![\p{L}\p{N}])[\p{L}\p{N}]$/u, "");
+    readAs = new Map();
     const question = understand(text);
-    const lastIsOpen = unfinished && /[\p{L}\p{N}]$/u.test(text);
-    if (lastIsOpen && question.units.length && question.units[question.units.length - 1].word.length === 1) question.units.pop();
-    const last = question.units.length - 1;
-    const looked = question.units.map((unit, n) => meet(unit, question.about, lastIsOpen && n === last));
-    const mets = looked.map(({ met }) => met);
-    for (const span of question.spans) {
-      const units = range(span.start, Math.min(span.end, mets.length));
-      const direct = units.map((n) => new Map([...mets[n]].filter(([, hits]) => isDirect(hits))));
-      if (units.length && ![...direct[0].keys()].some((duty) => direct.every((met) => met.has(duty)))) {
-        units.forEach((n) => (mets[n] = ofTopic(span.name.owner)));
-      }
-    }
-    const count = new Map();
-    mets.forEach((met) => met.forEach((_, duty) => count.set(duty, (count.get(duty) || 0) + 1)));
-    const most = Math.max(0, ...count.values());
-    const best = [...count].filter(([, met]) => met === most).map(([duty]) => duty);
-    const chosen = most < mets.length ? withoutNoise(best, mets) : best;
-    const said = verbsSaid(question.verbs);
-    const ranks = chosen.map((duty) => rank(duty, question, mets.flatMap((met) => (met.has(duty) ? [met.get(duty)] : [])), said));
-    ranks.sort((a, b) => a.reduce((order, value, n) => order || value - b[n], 0));
-    const duties = ranks.map((one) => one[one.length - 1]).filter((duty) => !day || answersOn(duty, day));
-    const marks = new Map(duties.map((duty) => [duty, new Set(mets.flatMap((met) => (met.get(duty) || []).map((hit) => hit.form)).filter(Boolean))]));
+    const { units } = question;
+    const lookup = lookUp(question, isOpen);
+    const [found, first] = oneOrSeveral(ranker(lookup), question);
+    const standing = (ranked) => ranked.filter((one) => answersOn(one.n, day));
+    const subjects = found.map((subject) => standing(subject.answers));
+    const turns = range(0, most(subjects.map((its) => its.length))).flatMap((k) => subjects.flatMap((its) => its.slice(k, k + 1)));
+    const kept = new Map();
+    [...standing(first).slice(0, 1), ...turns].forEach((one) => kept.has(one.n) || kept.set(one.n, one));
+    const duties = [...kept.keys()];
+    const stated = (hits) => hits.filter((hit) => FIELDS.includes(hit.field)).map((hit) => hit.form);
+    const met = new Set(found.flatMap((subject) => [...subject.met]));
+    const unmet = units.filter((unit, n) => !met.has(n) && ![ASIDE, VERB, PROCEDURE].includes(unit.kind) && !readings(unit.word).length);
     return {
-      duties, marks,
-      asked: question.units.length > 0,
-      unmatched: [
-        ...question.units.flatMap((unit, n) => looked[n].rest || (duties.some((duty) => mets[n].has(duty)) ? [] : unit.text)),
-        ...question.leftOut,
-      ],
-      actors: [...new Set(question.units.flatMap((unit) => unit.actors.map((hit) => hit.name.owner)))],
-      begun: looked.map((one) => one.begun).find(Boolean) || "",
-      suggestions: duties.length ? [] : question.units.filter((unit) => !unit.isName).flatMap((unit) => suggestions(unit.word)),
+      duties,
+      marks: new Map([...kept].map(([n, one]) => [n, new Set(stated(one.hits))])),
+      asked: units.length > 0,
+      unmatched: unique([...unmet.filter((unit) => !readAs.has(unit.word)).map((unit) => unit.text), ...question.leftOut]),
+      actors: unique(found.flatMap((subject) => subject.actors)),
+      partial: duties.length ? [] : found.flatMap((subject) => standing(subject.partial)).slice(0, 3).map((one) => one.n),
+      subjects: found.length < 2 ? [] : found.map((subject, k) => ({
+        text: subject.units.map((n) => units[n].text).join(" "),
+        duties: subjects[k].map((one) => one.n),
+        unmatched: subject.units.filter((n) => !subject.met.has(n)).map((n) => units[n].text),
+      })),
+      begun: lookup.begun,
+      suggestions: duties.length ? [] : units.flatMap((unit) => suggestions(unit.word)),
     };
   }
 
