@@ -32,10 +32,7 @@ def carried(index: Index) -> dict[str, Any]:
         "parts": _grouped((key, 2 * word + last) for key, word, last in index.table("part") if not key.startswith("~")),
         "cores": dict(index.table("core")),
         "lexicon": " ".join(key for (key,) in index.table("lexicon")),
-        "names": [
-            [kind, owner, language, text, json.loads(parts)]
-            for _, kind, owner, language, text, parts in sorted(index.table("name"))
-        ],
+        "names": _names(index),
         "related": _related(index),
         "topical": _grouped(index.table("topic_duty")),
         "ids": [entry.duty.id for entry in entries],
@@ -88,6 +85,17 @@ def _grouped(rows: Any) -> dict[str, list[int]]:
     for key, value in rows:
         groups[key].append(value)
     return groups
+
+
+def _names(index: Index) -> list[list[Any]]:
+    """In their order, by owner: kind, owner, and for each name the language and then each word and its share."""
+    numbers = {form: number for number, form, *_ in index.table("word")}
+    names: list[list[Any]] = []
+    for _, kind, owner, language, _, parts in sorted(index.table("name")):
+        if not names or names[-1][:2] != [kind, owner]:
+            names.append([kind, owner])
+        names[-1].append([language, *(value for form, share in json.loads(parts) for value in (numbers[form], share))])
+    return names
 
 
 def _related(index: Index) -> dict[str, dict[str, list[int]]]:

@@ -70,8 +70,9 @@ function searchEngine(data) {
       if (!isAscii(key)) put(joined, `~${fold(key)}`, one);
     }
   }
-  const names = data.names.map(([kind, owner, language, text, words], number) => ({ kind, owner, language, text, words, number }));
-  names.forEach(({ words, number }) => words.forEach(([form], place) => put(nameTokens, numbers.get(form), [number, place])));
+  const names = data.names.flatMap(([kind, owner, ...its]) => its.map(([language, ...words]) => ({ kind, owner, language, words })));
+  /* Of each name: a word, its share; a word, its share; … */
+  names.forEach(({ words }, number) => words.forEach((word, at) => at % 2 || put(nameTokens, word, [number, at / 2])));
 
   const any = (map, keys) => unique(unique(keys).sort(compare).flatMap((key) => map.get(key) || []));
   const byStem = (keys) => any(stemmed, keys);
@@ -533,7 +534,7 @@ function searchEngine(data) {
   }
 
   function share(name, places) {
-    const its = sum([...places.keys()].map((place) => name.words[place][1])) / sum(name.words.map(([, one]) => one));
+    const its = sum([...places.keys()].map((place) => name.words[2 * place + 1])) / sum(name.words.filter((_, at) => at % 2));
     const once = new Set([...places.values()].map(([part]) => part)).size === places.size;
     return once || [...places.values()].every(([, one]) => one.tier === COMPOUND) ? its : its / 2;
   }
@@ -604,7 +605,7 @@ function searchEngine(data) {
         const sure = whole ? 1 : partlySure(one.name, k);
         for (const [n, field] of lookup.duties(one.name)) {
           const factor = thing && field === "actor" ? W.named_holder : (W[`of_${field}`] ?? 1);
-          put(meets[k], n, { strength: strength * factor, tier: shown, form: one.name.text, field: field + where, place: -1, sure });
+          put(meets[k], n, { strength: strength * factor, tier: shown, form: "", field: field + where, place: -1, sure });
         }
       }
     }
