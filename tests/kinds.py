@@ -50,13 +50,14 @@ def index(kind: str) -> Index:
 
 
 def _whole(
-    languages: list[str], duties: dict[str, Any], actors: dict[str, str] | None = None, topics: dict[str, list[str]] | None = None
-) -> dict[str, Any]:
+    languages: list[str], duties: dict[str, Any], title: str = "T", actors: dict[str, str] | None = None,
+    topics: dict[str, list[str]] | None = None,
+) -> dict[str, Any]:  # fmt: skip
     """A dataset in full: JSON is YAML."""
     names = actors or {"somebody": "Somebody"}
     spoken = languages[0]
     return {
-        "title": dict.fromkeys(languages, "Duties"),
+        "title": dict.fromkeys(languages, title),
         "languages": languages,
         "actors": [{"id": id_, "name": dict.fromkeys(languages, name)} for id_, name in names.items()],
         "topics": [

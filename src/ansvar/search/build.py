@@ -66,7 +66,7 @@ class _Compiler:
         codes = self.dataset.languages
         keys = {kind: {f"{la}:{stem}" for la in codes for word in words_of(la, name) for stem in stems(word, la)}
                 for kind, name in _ASIDES.items()}  # fmt: skip
-        keys["verb"] = {f"{la}:{stem}" for la in self.dataset.languages for verbs in language_data(la).OTHER_VERBS.values()
+        keys["verb"] = {f"{la}:{stem}" for la in self.dataset.languages for verbs in (*language_data(la).OTHER_VERBS.values(), *language_data(la).ROLE_VERBS.values())
                         for verb in verbs.split() for stem in stems(verb, la)}  # fmt: skip
         kinds = [(la, word) for name in self.dataset.kinds.values() for la, text in name.items() for word in words(text)]
         named = Counter(

@@ -52,13 +52,13 @@ class Named(NamedTuple):
 
 
 class Evidence:
-    """What some parts of a question meet. `meets` has for each part the duties that meet it, `terms` and `named` what whole
-    terms of topics and names of actors say for duties."""
+    """What some parts of a question meet. `meets` has for each part the duties that meet it, `terms` are the duties
+    of whole terms of topics, `named` what names of actors say for duties."""
 
     def __init__(self, lookup: Lookup, parts: list[Part]) -> None:
         self.lookup, self.parts = lookup, parts
         self.meets = [lookup.statements(part) for part in parts]
-        self.terms: dict[int, float] = {}
+        self.terms: set[int] = set()
         self.named: dict[int, float] = {}
         self.actors: dict[str, float] = {}
         self.whole_names: list[set[int]] = []
@@ -103,7 +103,7 @@ class Evidence:
         if whole:
             self._whole(one, others, thing=thing)
         if name.kind == "actor" and not others and not thing and not self._acted:
-            self._count(self.named, one, WEIGHTS["named_alone"] * one.quality * one.share)
+            self._count(one, WEIGHTS["named_alone"] * one.quality * one.share)
 
     @property
     def _acted(self) -> bool:
@@ -157,15 +157,15 @@ class Evidence:
         if self._is_broken(one):
             return
         if one.name.kind == "topic":
-            rarity = self.lookup.rarity(len(duties)) * one.quality * (1 + _LONGER * len(one.places))
-            self._count(self.terms, one, rarity if others else rarity * WEIGHTS["entry"])
+            self.terms.update(n for n, _ in duties)
         elif not thing:
-            self._count(self.named, one, one.quality)
+            self._count(one, one.quality)
 
-    def _count(self, totals: dict[int, float], one: Named, strength: float) -> None:
+    def _count(self, one: Named, strength: float) -> None:
+        """Count a named actor for what it holds."""
         for n, field in self.lookup.duties(one.name):
-            if field in ("topic", "actor"):
-                totals[n] = max(totals.get(n, 0.0), strength)
+            if field == "actor":
+                self.named[n] = max(self.named.get(n, 0.0), strength)
 
     def _is_broken(self, one: Named) -> bool:
         """Whether an unknown word stands in the same noun phrase: it makes another thing of the name (`visa card`)."""
@@ -174,7 +174,7 @@ class Evidence:
                    for k, part in enumerate(self.parts) if k not in one.inside)  # fmt: skip
 
 
-_ALL, _LONGER = 0.99, 0.1
+_ALL = 0.99
 
 
 def _is_word(reading: Reading) -> bool:

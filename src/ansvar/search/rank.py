@@ -104,8 +104,6 @@ class Ranker:
         for meet, weight in zip(evidence.meets, weights, strict=True):
             for n, hits in meet.items() if weight else ():
                 scores[n] += weight * _together(hits)
-        for n, strength in evidence.terms.items():
-            scores[n] += WEIGHTS["whole_term"] * strength
         return scores
 
     def _coverage(self, evidence: Evidence, weights: list[float]) -> dict[int, float]:
@@ -123,16 +121,16 @@ class Ranker:
             covered[n] = max(covered[n], WEIGHTS["strong"])
         return covered
 
-    @staticmethod
-    def _counts(part: Part) -> bool:
+    def _counts(self, part: Part) -> bool:
         """Places and verbs of responsibility choose among answers, but no answer needs them."""
-        return part.kind is not Kind.PLACE and (part.kind is not Kind.VERB or part.word not in VERB_GROUP)
+        verb = part.kind is Kind.VERB and any(key in self.index.asides["verb"] for key in self.index.stem_keys(part.word))
+        return part.kind is not Kind.PLACE and not verb
 
     def _strong(self, evidence: Evidence) -> set[int]:
         """The duties with a whole term, or with a named actor and something else of the question."""
         matters = [meet for part, meet in zip(evidence.parts, evidence.meets, strict=True)
                    if part.kind is Kind.MATTER and not self.lookup.is_about(part)]  # fmt: skip
-        return set(evidence.terms) | {n for n in evidence.named if sum(n in meet for meet in matters) > 1}
+        return evidence.terms | {n for n in evidence.named if sum(n in meet for meet in matters) > 1}
 
     @staticmethod
     def _heads(parts: list[Part]) -> dict[int, int]:

@@ -37,8 +37,7 @@ WEIGHTS: dict[str, float] = {
     "situation": 0.4,
     # What else speaks for an answer.
     "phrase": 0.4,
-    "whole_term": 0.5,
-    "whole_name": 0.5,
+    "whole_name": 0.7,
     "named_alone": 3.0,
     "entry": 2.0,
     "statement_entry": 0.5,
