@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import score
+
 from ansvar.search import kinds, rank
 from ansvar.search.evidence import Evidence, Lookup
 from ansvar.search.index import Index
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ADDED = (
-    "whole_name named_alone statement_entry verb_said overall second_field phrase situation length_step role_step "
+    "entry whole_name verb_said overall second_field phrase situation length_step role_step "
     "strong near_best score_near_best score_near_best_of_one part_of_name_enough"
 ).split()
 MULTIPLIED = (
-    "entry role_asked about procedure_met procedure_unmet verb_unmet adjunct complement unsure part_of_name other_head named_holder"
+    "role_asked about procedure_met procedure_unmet verb_unmet adjunct complement unsure part_of_name other_head named_holder"
 ).split()
 
 
@@ -53,7 +54,6 @@ WAYS: dict[str, tuple[object, str, Callable[..., Any]]] = {
     "written without marks": (Reader, "_unmarked", _nothing),
     "misspelled": (Reader, "respelled", _nothing),
     "two words as one": (Reader, "joined", _nothing),
-    "a possessive of a name": (Reader, "_possessive", _nothing),
     "names and terms": (Index, "name_tokens", _nothing),
     "who steers X": (Lookup, "about", _nothing),
     "an actor that is asked about": (Evidence, "_is_thing", _no),

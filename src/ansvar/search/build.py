@@ -66,8 +66,7 @@ class _Compiler:
         codes = self.dataset.languages
         keys = {kind: {f"{la}:{stem}" for la in codes for word in words_of(la, name) for stem in stems(word, la)}
                 for kind, name in _ASIDES.items()}  # fmt: skip
-        keys["verb"] = {f"{la}:{stem}" for la in self.dataset.languages for verbs in (*language_data(la).OTHER_VERBS.values(), *language_data(la).ROLE_VERBS.values())
-                        for verb in verbs.split() for stem in stems(verb, la)}  # fmt: skip
+        keys["verb"] = {f"{la}:{stem}" for la in codes for word in _verbs(la) for stem in stems(word, la)}
         kinds = [(la, word) for name in self.dataset.kinds.values() for la, text in name.items() for word in words(text)]
         named = Counter(
             key for actor in self.dataset.actors for key in {(la, w) for la, text in actor.name.items() for w in words(text)}
@@ -216,15 +215,21 @@ class _Compiler:
     def _core(self, form: str, lexicon: Lexicon) -> str | None:
         """What a compound is about whose last part is a noun of procedure (*oleskelulupa* of *oleskelulupahakemus*)."""
         for cut in range(len(form) - MIN_PART, MIN_PART - 1, -1):
-            if not self._procedure(lexicon.language).isdisjoint(stems(form[cut:], lexicon.language)):
-                if first := lexicon.first_part(form[:cut]):
-                    return first
+            procedure = not self._procedure(lexicon.language).isdisjoint(stems(form[cut:], lexicon.language))
+            if procedure and (first := lexicon.first_part(form[:cut])):
+                return first
         return None
 
     @staticmethod
     @cache
     def _procedure(language: str) -> frozenset[str]:
         return frozenset(stem for word in words_of(language, "PROCEDURE_NOUNS") for stem in stems(word, language))
+
+
+def _verbs(code: str) -> list[str]:
+    """The verbs of responsibility of a language."""
+    spoken = language_data(code)
+    return " ".join((*spoken.ROLE_VERBS.values(), *spoken.OTHER_VERBS.values())).split()
 
 
 _ASIDES = {"procedure": "PROCEDURE_NOUNS", "aside": "ASIDES", "holder": "KIND_NOUNS", "overall": "OVERALL_WORDS"}

@@ -6,11 +6,13 @@ from collections import defaultdict
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..languages.asking import asking
 from .compounds import JOINING_LANGUAGES
 from .hits import Hit, Meet, Reading, Tier
 from .kinds import BESIDE, Kind
 from .settings import WEIGHTS
 from .tables import FIELDS, HOLDER, LATER_HOLDER, PARTNER, TARGET
+from .words import words
 
 if TYPE_CHECKING:
     from .index import Index, Name
@@ -102,8 +104,6 @@ class Evidence:
         self._meet(one, strength, whole=whole, thing=thing)
         if whole:
             self._whole(one, others, thing=thing)
-        if name.kind == "actor" and not others and not thing and not self._acted:
-            self._count(one, WEIGHTS["named_alone"] * one.quality * one.share)
 
     @property
     def _acted(self) -> bool:
@@ -148,7 +148,7 @@ class Evidence:
     def _whole(self, one: Named, others: list[Part], *, thing: bool) -> None:
         """What a whole name says."""
         units = {self.parts[k].number for k in one.inside}
-        if max(units) - min(units) < len(units):
+        if not self.lookup.joining.isdisjoint(words(one.name.text)):
             self.whole_names.append(units)
         duties = self.lookup.duties(one.name)
         if one.name.kind == "actor":
@@ -158,7 +158,7 @@ class Evidence:
             return
         if one.name.kind == "topic":
             self.terms.update(n for n, _ in duties)
-        elif not thing:
+        elif not thing and not self._acted:
             self._count(one, one.quality)
 
     def _count(self, one: Named, strength: float) -> None:
@@ -193,6 +193,7 @@ class Lookup:
 
     def __init__(self, index: Index, reader: Reader, question: Question, size: int) -> None:
         self.index, self.reader, self.question, self.size = index, reader, question, size
+        self.joining = asking(index.languages).and_words
         self._duties: dict[tuple[str, str], list[tuple[int, str]]] = {}
         self.parts = [self._parts(number, unit) for number, unit in enumerate(question.units)]
         self._join()
