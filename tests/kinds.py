@@ -50,19 +50,19 @@ def index(kind: str) -> Index:
 
 
 def _whole(
-    languages: list[str], duties: dict[str, Any], actors: dict[str, str] | None = None, topics: dict[str, list[str]] | None = None
-) -> dict[str, Any]:
+    languages: list[str], duties: dict[str, Any], title: str = "T", actors: dict[str, str] | None = None,
+    topics: dict[str, list[str]] | None = None,
+) -> dict[str, Any]:  # fmt: skip
     """A dataset in full: JSON is YAML."""
     names = actors or {"somebody": "Somebody"}
-    spoken = languages[0]
+    spoken, holder = languages[0], next(iter(names))
     return {
-        "title": dict.fromkeys(languages, "Duties"),
+        "title": dict.fromkeys(languages, title),
         "languages": languages,
         "actors": [{"id": id_, "name": dict.fromkeys(languages, name)} for id_, name in names.items()],
         "topics": [{"id": id_, "name": {spoken: terms[0]}, "terms": {spoken: terms[1:]}} for id_, terms in (topics or {}).items()],
         "duties": [
-            _duty(id_, duty if isinstance(duty, dict) else {"text": duty}, languages, next(iter(names)))
-            for id_, duty in duties.items()
+            _duty(id_, duty if isinstance(duty, dict) else {"text": duty}, languages, holder) for id_, duty in duties.items()
         ],
     }
 

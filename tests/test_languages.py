@@ -123,7 +123,7 @@ def inflected(code: str) -> Iterator[str]:
 
 def swedish(word: str) -> frozenset[str]:
     """Snowball's stem, and our own way with the nouns of action."""
-    stem = _snowball("swedish")(word)
+    stem = _snowball("swedish")(re.sub("mme[tn]s?$", "m", word))
     for ending, left in (("ering", "er"), ("ning", ""), ("an", "")):
         if stem.endswith(ending) and len(stem) - len(ending) >= 4:
             return frozenset((stem.removesuffix(ending) + left,))
@@ -131,10 +131,11 @@ def swedish(word: str) -> frozenset[str]:
 
 
 def english(word: str) -> frozenset[str]:
-    """Snowball's stem of the British spelling; -ism is kept."""
-    word = {"center": "centre", "centers": "centres", "labor": "labour", "program": "programme", "programs": "programmes"}.get(
-        word, word
-    )
+    """Snowball's stem of one spelling; -ism is kept, abbreviations lose their -s."""
+    word = language_data("en").STEMS["spellings"].get(word, word)
+    if word in {"ios", "gas", "bus", "busses"}:
+        return frozenset((word.replace("busses", "bus"),))
+    word = re.sub("^([^aeiouy]+)s$", r"\1", word)
     if word.endswith(("ism", "isms")):
         return frozenset((word.removesuffix("s"),))
     return frozenset((_snowball("english")(re.sub(r"iz(?=e|ing|ation)", "is", word)),))

@@ -102,7 +102,7 @@ def test_no_question_is_a_fault_of_syntax(shipped: Index, question: str) -> None
     ],
 )
 def test_names_with_hyphens(shipped: Index, question: str, same: str) -> None:
-    assert found(shipped, question) == found(shipped, same) != []
+    assert sorted(found(shipped, question)) == sorted(found(shipped, same)) != []
 
 
 def test_a_letter_with_a_ring_is_another_letter() -> None:
@@ -217,7 +217,7 @@ def test_another_word_is_no_misspelling(one: str, other: str) -> None:
     [
         ("recieve", "receive"),
         ("pasport", "passport"),
-        ("licence", "license"),
+        ("libary", "library"),
         ("comittee", "committee"),
         ("adress", "address"),
         ("buget", "budget"),
@@ -255,12 +255,21 @@ def test_a_verb_that_names_a_role_prefers_it() -> None:
     assert found(index, "who supervises road safety?") == ["d1", "d0"]
 
 
-def test_all_words_must_be_met_and_where_they_cannot_the_rest_is_told() -> None:
+def test_what_meets_only_a_part_of_the_question_is_no_answer_and_told_apart() -> None:
     index = told("mends roads", "mends bridges", "paints bridges")
     assert found(index, "paints bridges") == ["d2"]
     result = search(index, "roads zeppelins", as_of=DAY)
-    assert [answer.duty.id for answer in result.answers] == ["d0"]
+    assert not result.answers
+    assert [answer.duty.id for answer in result.partial] == ["d0"]
     assert result.unmatched == ("zeppelins",)
+
+
+def test_subjects_have_their_own_answers_or_their_own_nothing() -> None:
+    result = search(told("mends roads", "mends bridges"), "roads and zeppelins", as_of=DAY)
+    assert [(one.text, [answer.duty.id for answer in one.answers], one.unmatched) for one in result.subjects] == [
+        ("roads", ["d0"], ()),
+        ("zeppelins", [], ("zeppelins",)),
+    ]
 
 
 def test_what_shares_only_a_common_word_with_a_better_answer_is_noise() -> None:

@@ -106,10 +106,6 @@ class Language(Protocol):
     VOWELS: str
 
     # How its words are formed.
-    NAME_ENDINGS: str
-    """Endings of one letter that a name may have in a question and a stemmer does not know: `Migris`, `Migrin`."""
-    LINK: str
-    """The letter that may link the parts of a compound."""
     FIRST_PARTS: Sequence[FirstPart]
     """The words that the first part of a compound can stand for; none in a language that does not join words."""
     STEMS: Rules

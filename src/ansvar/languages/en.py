@@ -97,8 +97,6 @@ VOWELS = "aeiouy"
 
 # How its words are formed.
 
-NAME_ENDINGS = "s"
-LINK = ""
 FIRST_PARTS: list[FirstPart] = []
 
 _VOWEL, _OTHER = "[aeiouy]", "[^aeiouy]"  # Y is a y that sounds as a consonant

@@ -91,8 +91,6 @@ VOWELS = "aeiouyäö"
 
 # How its words are formed.
 
-NAME_ENDINGS = "n"
-LINK = ""
 FIRST_PARTS: list[FirstPart] = [  # the nominative, -s for -nen, the genitive
     ("s:nen", "word"),
     ("n:n", "inflected"),

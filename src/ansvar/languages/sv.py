@@ -97,8 +97,6 @@ VOWELS = "aeiouyåäö"
 
 # How its words are formed.
 
-NAME_ENDINGS = "s"
-LINK = "s"
 FIRST_PARTS: list[FirstPart] = [  # Svenska Akademiens grammatik, Ordbildning: hälsovård (hälsa), skolbuss (skola)
     ("s:", "word"),
     ("ings:ing ions:ion hets:het skaps:skap tets:tet doms:dom ments:ment", "any"),

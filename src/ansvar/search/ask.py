@@ -104,12 +104,12 @@ class _Search:
             kept.setdefault(answer.duty.id, answer)
         answers = list(kept.values())
         shown = tuple(answers[:limit])
-        language = self.language or guess_language(self.question)
+        language = self.language or guess_language(self.question, self.index.languages)
         partial = () if shown else tuple(a for s in self.found for a in self._answers(s.partial, 3))[:3]
         return Result(
             query=self.question.text, language=language, answers=shown, unmatched=self._unmatched(), more=len(answers) > limit,
             named_actors=tuple(dict.fromkeys(actor for subject in self.found for actor in subject.actors)),
-            suggestions=() if shown else tuple(_suggestions(self.index, self.question, language)),
+            suggestions=() if shown else tuple(dict.fromkeys(_suggestions(self.index, self.question, language))),
             respelled=tuple((u.text, self.reader.read_as[u.word]) for u in self.question.units if u.word in self.reader.read_as),
             subjects=self._subjects(subjects), partial=partial,
         )  # fmt: skip
@@ -166,7 +166,8 @@ def _one_or_several(ranker: Ranker, question: Question) -> tuple[list[Subject], 
     if len(apart) < 2:
         return apart, []
     whole = ranker.subject(tuple(n for units in question.subjects for n in units))
-    if whole.answers and (whole.joined or not all(subject.answers for subject in apart)):
+    shared = all(not whole.answers[0].hits.keys().isdisjoint(units) for units in question.subjects) if whole.answers else False
+    if whole.answers and (whole.joined or (shared and not all(subject.answers for subject in apart))):
         return [whole], []
     return apart, [one for one in whole.answers[:1] if one.coverage > ALL_OF_SEVERAL]
 
@@ -202,24 +203,33 @@ def _plain(hit: Hit) -> Tier:
     return Tier.EXACT if hit.tier is Tier.TOPIC else hit.tier
 
 
-def guess_language(question: Question) -> str | None:
-    """The language of a question that met nothing, from its function words or its letters; None when they do not tell."""
-    if question.languages:
-        return question.languages.most_common(1)[0][0]
+def guess_language(question: Question, languages: tuple[str, ...]) -> str | None:
+    """The language of a question that met nothing, one of the dataset's, from its function words or its letters; None when
+    they do not tell."""
+    said = {code: question.languages[code] for code in languages if question.languages[code]}
+    if said:
+        return max(said, key=said.__getitem__)
     text = normalise(question.text)
     signs = sorted((rank, pattern, code) for code in CODES for rank, pattern in language_data(code).SIGNS.items())
-    return next((code for _, pattern, code in signs if re.search(pattern, text)), None)
+    found = next((code for _, pattern, code in signs if re.search(pattern, text)), None)
+    return found if found in languages else None
 
 
 def _suggestions(index: Index, question: Question, language: str | None) -> Iterator[str]:
-    """The words of the dataset nearest to the words not met, three at most for each."""
-    words = [unit.word for unit in question.units if len(unit.word) >= 4]
+    """The topics and the names nearest to the words that meet nothing, in the language of the answer, three at most for each."""
+    words = [unit.word for unit in question.units if unit.kind is Kind.MATTER and len(unit.word) >= _MIN_SUGGESTED]
     if not words:
         return
     from rapidfuzz import fuzz, process
 
+    names = [name for kind in ("topic", "actor") for name in index.names(kind) if name.language in (language or name.language, "")]
+    by_word = {word: name.text for name in reversed(names) for word, _ in name.words}
     for word in words[:3]:
-        likely = index.words_like(word, [language] if language else index.languages)
-        for form, _, _ in process.extract(word, likely, scorer=fuzz.ratio, score_cutoff=65, limit=3):
-            if form != word:
-                yield form
+        likely = [one for one in by_word if one[0] == word[0]]
+        for one, _, _ in process.extract(word, likely, scorer=fuzz.ratio, score_cutoff=_NEAR if language else _VERY_NEAR, limit=3):
+            yield by_word[one]
+
+
+_MIN_SUGGESTED = 4
+_NEAR, _VERY_NEAR = 65, 80
+"""How alike a suggestion has to be, of 100: in the question's language, and where that is not known."""

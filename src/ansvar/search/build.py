@@ -67,8 +67,7 @@ class _Compiler:
         codes = self.dataset.languages
         keys = {kind: {f"{la}:{stem}" for la in codes for word in words_of(la, name) for stem in stems(word, la)}
                 for kind, name in _ASIDES.items()}  # fmt: skip
-        keys["verb"] = {f"{la}:{stem}" for la in self.dataset.languages for verbs in language_data(la).OTHER_VERBS.values()
-                        for verb in verbs.split() for stem in stems(verb, la)}  # fmt: skip
+        keys["verb"] = {f"{la}:{stem}" for la in codes for word in _verbs(la) for stem in stems(word, la)}
         kinds = [(la, word) for name in self.dataset.kinds.values() for la, text in name.items() for word in words(text)]
         named = Counter(
             key for actor in self.dataset.actors for key in {(la, w) for la, text in actor.name.items() for w in words(text)}
@@ -226,6 +225,12 @@ class _Compiler:
     @cache
     def _procedure(language: str) -> frozenset[str]:
         return frozenset(stem for word in words_of(language, "PROCEDURE_NOUNS") for stem in stems(word, language))
+
+
+def _verbs(code: str) -> list[str]:
+    """The verbs of responsibility of a language."""
+    spoken = language_data(code)
+    return " ".join((*spoken.ROLE_VERBS.values(), *spoken.OTHER_VERBS.values())).split()
 
 
 _ASIDES = {"procedure": "PROCEDURE_NOUNS", "aside": "ASIDES", "holder": "KIND_NOUNS", "overall": "OVERALL_WORDS"}

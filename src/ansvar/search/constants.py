@@ -27,7 +27,6 @@ def constants(languages: Iterable[str]) -> dict[str, Any]:
         "partial": rank.PARTIAL,
         "all": evidence.ALL,
         "allOfSeveral": ask.ALL_OF_SEVERAL,
-        "longer": evidence.LONGER,
         **_of_words(),
         **_of_languages(languages),
     }
@@ -50,7 +49,6 @@ def _of_words() -> dict[str, Any]:
         "minVerb": kinds.MIN_VERB,
         "minBeginning": match.MIN_BEGINNING,
         "longWord": evidence.LONG_WORD,
-        "nameEndings": match.NAME_ENDINGS,
     }
 
 

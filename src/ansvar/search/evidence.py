@@ -6,11 +6,13 @@ from collections import defaultdict
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..languages.asking import asking
 from .compounds import JOINING_LANGUAGES
 from .hits import Hit, Meet, Reading, Tier
 from .kinds import BESIDE, Kind
 from .settings import WEIGHTS
 from .tables import FIELDS, HOLDER, LATER_HOLDER, PARTNER, TARGET
+from .words import words
 
 if TYPE_CHECKING:
     from .index import Index, Name
@@ -52,13 +54,13 @@ class Named(NamedTuple):
 
 
 class Evidence:
-    """What some parts of a question meet. `meets` has for each part the duties that meet it, `terms` and `named` what whole
-    terms of topics and names of actors say for duties."""
+    """What some parts of a question meet. `meets` has for each part the duties that meet it, `terms` are the duties
+    of whole terms of topics, `named` what names of actors say for duties."""
 
     def __init__(self, lookup: Lookup, parts: list[Part]) -> None:
         self.lookup, self.parts = lookup, parts
         self.meets = [lookup.statements(part) for part in parts]
-        self.terms: dict[int, float] = {}
+        self.terms: set[int] = set()
         self.named: dict[int, float] = {}
         self.actors: dict[str, float] = {}
         self.whole_names: list[set[int]] = []
@@ -102,8 +104,6 @@ class Evidence:
         self._meet(one, strength, whole=whole, thing=thing)
         if whole:
             self._whole(one, others, thing=thing)
-        if name.kind == "actor" and not others and not thing and not self._acted:
-            self._count(self.named, one, WEIGHTS["named_alone"] * one.quality * one.share)
 
     @property
     def _acted(self) -> bool:
@@ -148,7 +148,7 @@ class Evidence:
     def _whole(self, one: Named, others: list[Part], *, thing: bool) -> None:
         """What a whole name says."""
         units = {self.parts[k].number for k in one.inside}
-        if max(units) - min(units) < len(units):
+        if not self.lookup.joining.isdisjoint(words(one.name.text)):
             self.whole_names.append(units)
         duties = self.lookup.duties(one.name)
         if one.name.kind == "actor":
@@ -157,15 +157,15 @@ class Evidence:
         if self._is_broken(one):
             return
         if one.name.kind == "topic":
-            rarity = self.lookup.rarity(len(duties)) * one.quality * (1 + LONGER * len(one.places))
-            self._count(self.terms, one, rarity if others else rarity * WEIGHTS["entry"])
-        elif not thing:
-            self._count(self.named, one, one.quality)
+            self.terms.update(n for n, _ in duties)
+        elif not thing and not self._acted:
+            self._count(one, one.quality)
 
-    def _count(self, totals: dict[int, float], one: Named, strength: float) -> None:
+    def _count(self, one: Named, strength: float) -> None:
+        """Count a named actor for what it holds."""
         for n, field in self.lookup.duties(one.name):
-            if field in ("topic", "actor"):
-                totals[n] = max(totals.get(n, 0.0), strength)
+            if field == "actor":
+                self.named[n] = max(self.named.get(n, 0.0), strength)
 
     def _is_broken(self, one: Named) -> bool:
         """Whether an unknown word stands in the same noun phrase: it makes another thing of the name (`visa card`)."""
@@ -174,7 +174,7 @@ class Evidence:
                    for k, part in enumerate(self.parts) if k not in one.inside)  # fmt: skip
 
 
-ALL, LONGER = 0.99, 0.1
+ALL = 0.99
 
 
 def _is_word(reading: Reading) -> bool:
@@ -193,6 +193,7 @@ class Lookup:
 
     def __init__(self, index: Index, reader: Reader, question: Question, size: int) -> None:
         self.index, self.reader, self.question, self.size = index, reader, question, size
+        self.joining = asking(index.languages).and_words
         self._duties: dict[tuple[str, str], list[tuple[int, str]]] = {}
         self.parts = [self._parts(number, unit) for number, unit in enumerate(question.units)]
         self._join()

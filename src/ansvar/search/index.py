@@ -243,17 +243,6 @@ class Index:
         swapped = [form[:n] + form[n + 1] + form[n] + form[n + 2 :] for n in range(len(form) - 1)]
         return self._any(sql, segment_keys(form, edits)) + self._any("SELECT id, form FROM word WHERE form IN (%s)", swapped)
 
-    def words_like(self, form: str, languages: Iterable[str]) -> list[str]:
-        """Words of these languages that find something, with the first letter of this one and about its length."""
-        sql = (
-            "SELECT DISTINCT w.form FROM word w JOIN stem s ON s.word = w.id WHERE w.form >= ? AND w.form < ? "
-            "AND abs(length(w.form) - ?) < 4 AND s.key > ? AND s.key < ? AND (EXISTS (SELECT 1 FROM posting WHERE word = w.id) "
-            "OR EXISTS (SELECT 1 FROM token WHERE word = w.id)) LIMIT 2000"
-        )
-        first, last = form[:1], form[:1] + "\U0010ffff"
-        found = [self._rows(sql, first, last, len(form), f"{language}:", f"{language};") for language in languages]
-        return list(dict.fromkeys(form for rows in found for (form,) in rows))
-
     def postings(self, words: Iterable[int], limit: int) -> Iterator[tuple[int, int, int, int]]:
         """Where words stand: (word, field, rank of the duty, place among the field's words). In each field, at least what
         the best `limit` duties have (-1: everything)."""

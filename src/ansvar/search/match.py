@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..languages import CODES, language_data
 from ..languages.asking import listed
 from .compounds import JOINING_LANGUAGES, MIN_PART, as_first_part, first_forms
 from .hits import Reading, Tier
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from .index import Index
 
 MIN_BEGINNING = 4
-NAME_ENDINGS = tuple(ending for code in CODES if (ending := language_data(code).NAME_ENDINGS))
-"""Endings that a name may have in a question and a stemmer does not know: `Migris`, `Migrin`."""
 _FIRST, _LAST, _BOTH = 1, 2, 3
 
 
@@ -51,18 +48,12 @@ class Reader:
         if number is not None:
             found[number] = Reading(number, word, WEIGHTS["exact"], Tier.EXACT)
         keys = self.index.stem_keys(word)
-        for n, form in (*self.index.by_stem(keys), *self._possessive(word)):
+        for n, form in self.index.by_stem(keys):
             found.setdefault(n, Reading(n, form, WEIGHTS["stem"], Tier.STEM))
         for n, form, last in self.index.by_part(keys):
             quality = WEIGHTS["last_part" if last else "first_part"]
             found.setdefault(n, Reading(n, form, quality, Tier.COMPOUND))
         return list(found.values())
-
-    def _possessive(self, word: str) -> list[tuple[int, str]]:
-        """`Migris` and `Migrin`: endings that a stemmer does not know on a name."""
-        base = word[:-1] if len(word) > MIN_PART and word.endswith(NAME_ENDINGS) else ""
-        number = self.index.word(base) if base and self.index.word(word) is None else None
-        return [] if number is None else [(number, base)]
 
     def about_core(self, readings: list[Reading]) -> list[Reading]:
         """The readings of a word, and of what it is about where its last part is a noun of procedure."""

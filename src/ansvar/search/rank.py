@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..languages.function_words import VERB_GROUP
 from .evidence import Evidence, Lookup, Part
-from .hits import Hit, Meet, Tier
 from .kinds import Kind
 from .settings import WEIGHTS
 from .tables import ROLES
@@ -16,6 +15,7 @@ from .tables import ROLES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from .hits import Hit, Meet
     from .index import Index
     from .match import Reader
     from .question import Question
@@ -104,8 +104,6 @@ class Ranker:
         for meet, weight in zip(evidence.meets, weights, strict=True):
             for n, hits in meet.items() if weight else ():
                 scores[n] += weight * _together(hits)
-        for n, strength in evidence.terms.items():
-            scores[n] += WEIGHTS["whole_term"] * strength
         return scores
 
     def _coverage(self, evidence: Evidence, weights: list[float]) -> dict[int, float]:
@@ -123,16 +121,16 @@ class Ranker:
             covered[n] = max(covered[n], WEIGHTS["strong"])
         return covered
 
-    @staticmethod
-    def _counts(part: Part) -> bool:
+    def _counts(self, part: Part) -> bool:
         """Places and verbs of responsibility choose among answers, but no answer needs them."""
-        return part.kind is not Kind.PLACE and (part.kind is not Kind.VERB or part.word not in VERB_GROUP)
+        verb = part.kind is Kind.VERB and any(key in self.index.asides["verb"] for key in self.index.stem_keys(part.word))
+        return part.kind is not Kind.PLACE and not verb
 
     def _strong(self, evidence: Evidence) -> set[int]:
         """The duties with a whole term, or with a named actor and something else of the question."""
         matters = [meet for part, meet in zip(evidence.parts, evidence.meets, strict=True)
                    if part.kind is Kind.MATTER and not self.lookup.is_about(part)]  # fmt: skip
-        return set(evidence.terms) | {n for n in evidence.named if sum(n in meet for meet in matters) > 1}
+        return evidence.terms | {n for n in evidence.named if sum(n in meet for meet in matters) > 1}
 
     @staticmethod
     def _heads(parts: list[Part]) -> dict[int, int]:
@@ -161,15 +159,14 @@ class Ranker:
                         scores[n] += WEIGHTS["phrase"] * (weights[k] + weights[k + 1]) / 2
 
     def _entries(self, scores: dict[int, float], evidence: Evidence, units: tuple[int, ...]) -> None:
-        """The duty that is called exactly so, or says exactly that; short statements before long ones."""
-        stated = Counter(n for part, meet in zip(evidence.parts, evidence.meets, strict=True) if part.kind is not Kind.ASIDE
-                         for n, hits in meet.items() if any(hit.place >= 0 and hit.tier <= Tier.STEM for hit in hits))  # fmt: skip
+        """The duty that is called exactly so; short statements before long ones."""
+        matters = [meet for part, meet in zip(evidence.parts, evidence.meets, strict=True) if part.kind is not Kind.ASIDE]
+        stated = {n for meet in matters for n, hits in meet.items() if any(hit.place >= 0 for hit in hits)}
         asked = "-".join(unit.word for unit in map(self.question.units.__getitem__, units) if unit.kind is Kind.MATTER)
         for n, (id_, length) in self.index.measures(scores).items():
             scores[n] += WEIGHTS["entry"] * (id_.replace("_", "-").replace(".", "-") == asked)
-            scores[n] += WEIGHTS["statement_entry"] * (stated[n] >= length)
             scores[n] += WEIGHTS["verb_said"] * (n in self._verbs_said)
-            scores[n] /= 1 + WEIGHTS["length_step"] * max(length - 1, 0) * (stated[n] > 0)
+            scores[n] /= 1 + WEIGHTS["length_step"] * max(length - 1, 0) * (n in stated)
 
     def _widest(self, scores: dict[int, float], evidence: Evidence) -> None:
         """Asked for nothing but what the whole dataset is about, who has the overall responsibility comes first."""

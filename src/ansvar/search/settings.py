@@ -37,11 +37,8 @@ WEIGHTS: dict[str, float] = {
     "situation": 0.4,
     # What else speaks for an answer.
     "phrase": 0.4,
-    "whole_term": 0.5,
-    "whole_name": 0.5,
-    "named_alone": 3.0,
+    "whole_name": 1.5,
     "entry": 2.0,
-    "statement_entry": 0.5,
     "verb_said": 0.15,
     "overall": 0.5,
     "role_asked": 1.3,
