@@ -31,7 +31,7 @@ def _first(index: Index, text: str) -> str | None:
 
 @pytest.mark.parametrize("language", BESIDE)
 def test_what_is_said_beside_the_matter_does_not_change_the_first_answer(shipped: Index, language: str) -> None:
-    changed = {}
+    changed: dict[str, str | None] = {}
     for question in (question for question in ANSWERED if question.language == language):
         text = question.text.rstrip("?")
         first = _first(shipped, text)

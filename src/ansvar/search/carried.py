@@ -12,6 +12,7 @@ from ..languages.function_words import FUNCTION_WORDS, ROLE_OF_VERB, VERB_GROUP
 from .constants import constants
 from .evidence import RELATIONS
 from .settings import WEIGHTS
+from .words import words
 
 if TYPE_CHECKING:
     from .index import Entry, Index
@@ -22,17 +23,18 @@ def carried(index: Index) -> dict[str, Any]:
 
     Duties are numbered by their rank, as everywhere in the compiled form.
     """
-    words = sorted((number, form, spoken) for number, form, _, spoken in index.table("word"))
+    forms = sorted((number, form, spoken) for number, form, _, spoken in index.table("word"))
     entries = sorted(index.entries(), key=lambda entry: entry.n)
     return {
         "languages": list(index.languages),
-        "words": " ".join(form for _, form, _ in words),
-        "spoken": _spoken(index, [spoken for _, _, spoken in words]),
+        "words": " ".join(form for _, form, _ in forms),
+        "spoken": _spoken(index, [spoken for _, _, spoken in forms]),
         "postings": _postings(index),
         "parts": _grouped((key, 2 * word + last) for key, word, last in index.table("part") if not key.startswith("~")),
         "cores": dict(index.table("core")),
         "lexicon": " ".join(key for (key,) in index.table("lexicon")),
         "names": _names(index),
+        "joinedNames": _joined_names(index),
         "related": _related(index),
         "topical": _grouped(index.table("topic_duty")),
         "ids": [entry.duty.id for entry in entries],
@@ -96,6 +98,12 @@ def _names(index: Index) -> list[list[Any]]:
             names.append([kind, owner])
         names[-1].append([language, *(value for form, share in json.loads(parts) for value in (numbers[form], share))])
     return names
+
+
+def _joined_names(index: Index) -> list[int]:
+    """The numbers of the names that have a word for *and* in them."""
+    joining = asking(index.languages).and_words
+    return [n for n, (*_, text, _) in enumerate(sorted(index.table("name"))) if not joining.isdisjoint(words(text))]
 
 
 def _related(index: Index) -> dict[str, dict[str, list[int]]]:

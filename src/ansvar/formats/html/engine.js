@@ -70,6 +70,7 @@ function searchEngine(data) {
       if (!isAscii(key)) put(joined, `~${fold(key)}`, one);
     }
   }
+  const joinedNames = new Set(data.joinedNames);
   const names = data.names.flatMap(([kind, owner, ...its]) => its.map(([language, ...words]) => ({ kind, owner, language, words })));
   /* Of each name: a word, its share; a word, its share; … */
   names.forEach(({ words }, number) => words.forEach((word, at) => at % 2 || put(nameTokens, word, [number, at / 2])));
@@ -321,14 +322,9 @@ function searchEngine(data) {
     const keys = stemKeys(word);
     return firstOfEach([
       ...(numbers.has(word) ? [reading(numbers.get(word), W.exact, EXACT)] : []),
-      ...[...byStem(keys), ...possessive(word)].map((n) => reading(n, W.stem, STEM)),
+      ...byStem(keys).map((n) => reading(n, W.stem, STEM)),
       ...byPart(keys).map(([n, last]) => reading(n, last ? W.last_part : W.first_part, COMPOUND)),
     ]);
-  }
-
-  function possessive(word) {
-    const base = word.length > MIN_PART && endsWith(word, constants.nameEndings) ? word.slice(0, -1) : "";
-    return base && !numbers.has(word) && numbers.has(base) ? [numbers.get(base)] : [];
   }
 
   function aboutCore(its) {
@@ -542,7 +538,7 @@ function searchEngine(data) {
   function evidenceOf(lookup, parts) {
     const { question } = lookup;
     const meets = parts.map(lookup.statements);
-    const found = { parts, meets, terms: new Map(), named: new Map(), actors: new Map(), wholeNames: [], alone: false, idle: false };
+    const found = { parts, meets, terms: new Set(), named: new Map(), actors: new Map(), wholeNames: [], alone: false, idle: false };
     const acted = parts.some((part) => part.kind === VERB);
 
     function namesMet() {
@@ -559,7 +555,7 @@ function searchEngine(data) {
       return listed.map((number) => {
         const [name, places] = [names[number], best.get(number)];
         const its = [...places.values()];
-        return { name, places, its, share: share(name, places), inside: new Set(its.map(([k]) => k)), quality: Math.min(...its.map(([, one]) => one.quality)) };
+        return { number, name, places, its, share: share(name, places), inside: new Set(its.map(([k]) => k)), quality: Math.min(...its.map(([, one]) => one.quality)) };
       }).filter((one) => one.share >= W.part_of_name_enough && isSure(one));
     }
 
@@ -582,7 +578,6 @@ function searchEngine(data) {
       }
       meet(one, strength, whole, thing);
       if (whole) takeWhole(one, others, thing);
-      if (isActor && !others.length && !thing && !acted) count(found.named, one, W.named_alone * one.quality * one.share);
     }
 
     function cutsACompound(inside) {
@@ -617,22 +612,20 @@ function searchEngine(data) {
 
     function takeWhole(one, others, thing) {
       const its = new Set([...one.inside].map((k) => parts[k].number));
-      if (Math.max(...its) - Math.min(...its) < its.size) found.wholeNames.push(its);
+      if (joinedNames.has(one.number)) found.wholeNames.push(its);
       const duties = lookup.duties(one.name);
       if (one.name.kind === "actor") {
         found.alone ||= !others.length;
         found.idle ||= !others.length && !duties.length;
       }
       if (isBroken(one)) return;
-      if (one.name.kind === "topic") {
-        const rarity = lookup.rarity(duties.length) * one.quality * (1 + constants.longer * one.places.size);
-        count(found.terms, one, others.length ? rarity : rarity * W.entry);
-      } else if (!thing) count(found.named, one, one.quality);
+      if (one.name.kind === "topic") duties.forEach(([n]) => found.terms.add(n));
+      else if (!thing && !acted) count(one, one.quality);
     }
 
-    function count(totals, one, strength) {
+    function count(one, strength) {
       for (const [n, field] of lookup.duties(one.name)) {
-        if (field === "topic" || field === "actor") totals.set(n, Math.max(totals.get(n) || 0, strength));
+        if (field === "actor") found.named.set(n, Math.max(found.named.get(n) || 0, strength));
       }
     }
 
@@ -687,7 +680,8 @@ function searchEngine(data) {
       }
       const rounded = new Map([...scores].map(([n, score]) => [n, Number(score.toFixed(6))]));
       return [...scores.keys()].sort((a, b) => rounded.get(b) - rounded.get(a) || a - b).map((n) =>
-        ({ n, score: scores.get(n), byWords: met.get(n), coverage: coverage.get(n) || 0, hits: evidence.meets.flatMap((meet) => meet.get(n) || []) }));
+        ({ n, score: scores.get(n), byWords: met.get(n), coverage: coverage.get(n) || 0, hits: evidence.meets.flatMap((meet) => meet.get(n) || []),
+          units: new Set(evidence.parts.filter((_, k) => evidence.meets[k].has(n)).map((part) => part.number)) }));
     }
 
     function weightsOf({ parts, meets }) {
@@ -703,16 +697,15 @@ function searchEngine(data) {
       return part.unit.chunk === first ? weight : weight * W.complement;
     }
 
-    function scoresOf({ meets, terms }, weights) {
+    function scoresOf({ meets }, weights) {
       const scores = new Map();
       meets.forEach((meet, k) => weights[k] && meet.forEach((hits, n) => add(scores, n, weights[k] * together(hits))));
-      terms.forEach((strength, n) => add(scores, n, W.whole_term * strength));
       return scores;
     }
 
     function coverageOf(evidence, weights) {
       const { parts, meets } = evidence;
-      const counted = parts.map((part, k) => weights[k] * (part.kind !== PLACE && (part.kind !== VERB || !verbGroup.has(part.word))));
+      const counted = parts.map((part, k) => weights[k] * counts(part));
       const total = sum(counted) || 1;
       const covered = new Map();
       const heads = headsOf(parts);
@@ -723,8 +716,12 @@ function searchEngine(data) {
       });
       const matters = meets.filter((_, k) => parts[k].kind === MATTER && !lookup.isAbout(parts[k]));
       const named = [...evidence.named.keys()].filter((n) => matters.filter((meet) => meet.has(n)).length > 1);
-      [...evidence.terms.keys(), ...named].forEach((n) => covered.set(n, Math.max(covered.get(n) || 0, W.strong)));
+      [...evidence.terms, ...named].forEach((n) => covered.set(n, Math.max(covered.get(n) || 0, W.strong)));
       return covered;
+    }
+
+    function counts(part) {
+      return part.kind !== PLACE && (part.kind !== VERB || !among("verb", part.word));
     }
 
     function headsOf(parts) {
@@ -753,16 +750,13 @@ function searchEngine(data) {
     }
 
     function entries(scores, { parts, meets }, units) {
-      const stated = new Map();
-      meets.forEach((meet, k) => parts[k].kind !== ASIDE && meet.forEach((hits, n) =>
-        hits.some((hit) => hit.place >= 0 && hit.tier <= STEM) && add(stated, n, 1)));
+      const stated = new Set();
+      meets.forEach((meet, k) => parts[k].kind !== ASIDE && meet.forEach((hits, n) => hits.some((hit) => hit.place >= 0) && stated.add(n)));
       const asked = units.map((n) => question.units[n]).filter((unit) => unit.kind === MATTER).map((unit) => unit.word).join("-");
       for (const n of scores.keys()) {
-        const [length, said] = [data.lengths[n], stated.get(n) || 0];
         add(scores, n, W.entry * (data.ids[n].replace(/[_.]/g, "-") === asked));
-        add(scores, n, W.statement_entry * (said >= length));
         add(scores, n, W.verb_said * verbsSaid.has(n));
-        scores.set(n, scores.get(n) / (1 + W.length_step * Math.max(length - 1, 0) * (said > 0)));
+        scores.set(n, scores.get(n) / (1 + W.length_step * Math.max(data.lengths[n] - 1, 0) * stated.has(n)));
       }
     }
 
@@ -790,7 +784,8 @@ function searchEngine(data) {
     const apart = subjects.map(subject);
     if (apart.length < 2) return [apart, []];
     const whole = subject(subjects.flat());
-    if (whole.answers.length && (whole.joined || !apart.every((one) => one.answers.length))) return [[whole], []];
+    const shared = whole.answers.length > 0 && subjects.every((its) => its.some((n) => whole.answers[0].units.has(n)));
+    if (whole.answers.length && (whole.joined || (shared && !apart.every((one) => one.answers.length)))) return [[whole], []];
     return [apart, whole.answers.slice(0, 1).filter((one) => one.coverage > constants.allOfSeveral)];
   }
 
