@@ -273,4 +273,9 @@ class Lookup:
 
     def rarity(self, count: int) -> float:
         """The information of what so many duties have, 0 to 1; a word that none has counts as the rarest of all."""
-        return min(1.0, log(1 + self.size / max(count, 1)) / log(1 + self.size)) if self.size > 1 else 1.0
+        return rarity(count, self.size)
+
+
+def rarity(count: int, size: int) -> float:
+    """The information of what `count` of `size` duties have."""
+    return min(1.0, log(1 + size / max(count, 1)) / log(1 + size)) if size > 1 else 1.0

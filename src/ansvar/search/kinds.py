@@ -137,9 +137,8 @@ class Kinds:
             return False
         following = self.tokens[n + 1].word
         function = following != "i" and following in listed(GERUND_LANGUAGE, "FUNCTION_WORDS")
-        return self.index.spoken(word) in ("", GERUND_LANGUAGE) and (
-            function or (following.endswith("s") and not self._in_dataset(word))
-        )
+        plural = following.endswith("s") and not self._in_dataset(word)
+        return self.index.spoken(word) in ("", GERUND_LANGUAGE) and (function or plural)
 
     def _is_verb_form(self, word: str) -> bool:
         """Endings that only verbs have."""

@@ -460,7 +460,6 @@ function searchEngine(data) {
 
   /* Where the words of a subject stand (evidence.py). */
   const RELATIONS = Object.keys(data.related);
-  const size = data.ids.length;
 
   function lookUp(question, isOpen) {
     let begun = "";
@@ -525,7 +524,7 @@ function searchEngine(data) {
       return [part.word, ...its].slice(0, 3).some((word) => among("about", word));
     }
 
-    const rarity = (count) => (size > 1 ? Math.min(1, Math.log(1 + size / Math.max(count, 1)) / Math.log(1 + size)) : 1);
+    const rarity = (count) => data.rarities[count];
     return { question, parts, statements, duties, about, isAbout, rarity, begun };
   }
 
