@@ -91,7 +91,7 @@ class _Search:
         self.index, self.as_of, self.keep = index, as_of, keep
         self.question = understand(query, index)
         self.reader = Reader(index)
-        ranker = Ranker(index, self.reader, self.question)
+        ranker = Ranker(index, self.reader, self.question, as_of)
         self.found, self.first = _one_or_several(ranker, self.question)
         self.language = _language(self.question, self.found)
 

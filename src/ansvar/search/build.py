@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..dataset.codec import encode
 from ..dataset.continuity import courses
-from ..dataset.history import chain
+from ..dataset.history import Course, chain
 from ..dataset.model import LANGUAGES, Actor, Dataset, Duty, Note, Source, Topic
 from ..languages import language_data
 from ..languages.asking import listed as words_of
@@ -100,7 +100,9 @@ class _Compiler:
 
     def _duty_row(self, n: int, position: int, duty: Duty) -> tuple[object, ...]:
         length = min((len(self._content(text, language)) for language, text in duty.statement.items()), default=0)
-        return n, position, duty.id, length, _dumps([self._plain(duty), encode(self.courses[duty.id])])
+        course = self.courses[duty.id]
+        since, until = str(course.begins or ""), _superseded(duty, course)
+        return n, position, duty.id, length, since, until, _dumps([self._plain(duty), encode(course)])
 
     def _plain(self, record: Source | Actor | Topic | Duty | Note) -> dict[str, Any]:
         """The record as plain data; a locator without a source means the only one."""
@@ -225,6 +227,12 @@ class _Compiler:
     @cache
     def _procedure(language: str) -> frozenset[str]:
         return frozenset(stem for word in words_of(language, "PROCEDURE_NOUNS") for stem in stems(word, language))
+
+
+def _superseded(duty: Duty, course: Course) -> str:
+    """The day from which later duties say what a duty said, so that it answers no more; nothing where there is none."""
+    days = (step.on for step in course.steps if not course.begins or step.on >= course.begins)
+    return str(next((day for day in days if not course.state(duty.actors, day).answers), ""))
 
 
 def _verbs(code: str) -> list[str]:

@@ -15,7 +15,7 @@ from .settings import WEIGHTS
 from .words import words
 
 if TYPE_CHECKING:
-    from .index import Entry, Index
+    from .index import Index
 
 
 def carried(index: Index) -> dict[str, Any]:
@@ -24,6 +24,7 @@ def carried(index: Index) -> dict[str, Any]:
     Duties are numbered by their rank, as everywhere in the compiled form.
     """
     forms = sorted((number, form, spoken) for number, form, _, spoken in index.table("word"))
+    measured = sorted((n, length, since, until) for n, _, _, length, since, until, _ in index.table("duty"))
     entries = sorted(index.entries(), key=lambda entry: entry.n)
     return {
         "languages": list(index.languages),
@@ -40,10 +41,10 @@ def carried(index: Index) -> dict[str, Any]:
         "ids": [entry.duty.id for entry in entries],
         # Logarithms differ in their last digit from one machine to the next, which would decide ties.
         "rarities": [rarity(count, index.size) for count in range(index.size + 1)],
-        "lengths": [length for _, length in sorted((n, length) for n, _, _, length, _ in index.table("duty"))],
+        "lengths": [length for _, length, _, _ in measured],
         "roles": [entry.duty.role.value for entry in entries],
-        "answersFrom": [str(entry.course.begins or "") for entry in entries],
-        "answersUntil": [_superseded(entry) for entry in entries],
+        "answersFrom": [since for _, _, since, _ in measured],
+        "answersUntil": [until for _, _, _, until in measured],
         **_rules(index),
     }
 
@@ -61,13 +62,6 @@ def _rules(index: Index) -> dict[str, Any]:
         "weights": WEIGHTS,
         "constants": constants(index.languages),
     }
-
-
-def _superseded(entry: Entry) -> str:
-    """The day from which later duties say what a duty said, so that it answers no more; nothing where there is none."""
-    begins = entry.course.begins
-    days = (step.on for step in entry.course.steps if not begins or step.on >= begins)
-    return str(next((day for day in days if not entry.state(day).answers), ""))
 
 
 def _spoken(index: Index, spoken: list[str]) -> str:

@@ -38,6 +38,19 @@ class Entry(NamedTuple):
         return self.course.state(self.duty.actors, as_of)
 
 
+class Measure(NamedTuple):
+    """Of a duty: its id, how many words of meaning its statement has, and the days from and before which it answers."""
+
+    id: str
+    length: int
+    since: str
+    until: str
+
+    def answers(self, day: str) -> bool:
+        """Whether the duty answers a question on that day."""
+        return self.since <= day and (not self.until or day < self.until)
+
+
 class Name(NamedTuple):
     """A name of an actor or a term of a topic: its words, each with how much of the name it is. A short form has no language."""
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..dataset.codec import decode
 from ..dataset.model import Actor, Note, Source, Topic
 from .entries import Entry as Entry
+from .entries import Measure
 from .entries import Name as Name
 from .tables import FIELDS, HOLDER, ROLES, segment_keys
 from .words import fold, stems
@@ -280,9 +281,10 @@ class Index:
         sql = "SELECT id, kind, owner, language, text, words FROM name WHERE id IN (%s)"
         return {row[0]: Name.read(*row[1:]) for row in self._any(sql, numbers)}
 
-    def measures(self, numbers: Iterable[int]) -> dict[int, tuple[str, int]]:
-        """Of some duties: the id and how many words of meaning the statement has."""
-        return {n: (id_, length) for n, id_, length in self._any("SELECT n, id, length FROM duty WHERE n IN (%s)", numbers)}
+    def measures(self, numbers: Iterable[int]) -> dict[int, Measure]:
+        """What ranking asks of some duties."""
+        rows = self._any("SELECT n, id, length, since, until FROM duty WHERE n IN (%s)", numbers)
+        return {n: Measure(*its) for n, *its in rows}
 
     @cached_property
     def asides(self) -> dict[str, frozenset[str]]:

@@ -14,7 +14,9 @@ from .tables import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
+    from .entries import Measure
     from .hits import Hit, Meet
     from .index import Index
     from .match import Reader
@@ -52,8 +54,8 @@ class Subject(NamedTuple):
 class Ranker:
     """Ranks the duties of a dataset for a question."""
 
-    def __init__(self, index: Index, reader: Reader, question: Question) -> None:
-        self.index, self.reader, self.question = index, reader, question
+    def __init__(self, index: Index, reader: Reader, question: Question, as_of: date) -> None:
+        self.index, self.reader, self.question, self.day = index, reader, question, as_of.isoformat()
         self.lookup = Lookup(index, reader, question, index.size)
 
     def subject(self, units: tuple[int, ...]) -> Subject:
@@ -73,12 +75,14 @@ class Ranker:
     def _ranked(self, evidence: Evidence, units: tuple[int, ...]) -> list[Ranked]:
         weights = self._weights(evidence)
         scores, coverage = self._scores(evidence, weights), self._coverage(evidence, weights)
+        measures = {n: measure for n, measure in self.index.measures(scores).items() if measure.answers(self.day)}
+        scores = {n: score for n, score in scores.items() if n in measures}
         self._phrases(scores, evidence, weights)
         met = dict(scores)
         for n in evidence.named.keys() & scores.keys():
             scores[n] += WEIGHTS["whole_name"] * evidence.named[n]
         self._besides(scores, units)
-        self._entries(scores, evidence, units)
+        self._entries(scores, measures, evidence, units)
         self._widest(scores, evidence)
         self._roles(scores)
         order = sorted(scores, key=lambda n: (-round(scores[n], 6), n))
@@ -153,20 +157,20 @@ class Ranker:
         """Neighbours in the question that are neighbours in the statement."""
         for k, (one, other) in enumerate(zip(evidence.meets, evidence.meets[1:], strict=False)):
             if evidence.parts[k].unit.chunk == evidence.parts[k + 1].unit.chunk:
-                for n in one.keys() & other.keys():
+                for n in one.keys() & other.keys() & scores.keys():
                     ends = {(hit.field, hit.place + 1) for hit in one[n] if hit.place >= 0}
                     if not ends.isdisjoint((hit.field, hit.place) for hit in other[n]):
                         scores[n] += WEIGHTS["phrase"] * (weights[k] + weights[k + 1]) / 2
 
-    def _entries(self, scores: dict[int, float], evidence: Evidence, units: tuple[int, ...]) -> None:
+    def _entries(self, scores: dict[int, float], measures: dict[int, Measure], evidence: Evidence, units: tuple[int, ...]) -> None:
         """The duty that is called exactly so; short statements before long ones."""
         matters = [meet for part, meet in zip(evidence.parts, evidence.meets, strict=True) if part.kind is not Kind.ASIDE]
         stated = {n for meet in matters for n, hits in meet.items() if any(hit.place >= 0 for hit in hits)}
         asked = "-".join(unit.word for unit in map(self.question.units.__getitem__, units) if unit.kind is Kind.MATTER)
-        for n, (id_, length) in self.index.measures(scores).items():
-            scores[n] += WEIGHTS["entry"] * (id_.replace("_", "-").replace(".", "-") == asked)
+        for n, measure in measures.items():
+            scores[n] += WEIGHTS["entry"] * (measure.id.replace("_", "-").replace(".", "-") == asked)
             scores[n] += WEIGHTS["verb_said"] * (n in self._verbs_said)
-            scores[n] /= 1 + WEIGHTS["length_step"] * max(length - 1, 0) * (n in stated)
+            scores[n] /= 1 + WEIGHTS["length_step"] * max(measure.length - 1, 0) * (n in stated)
 
     def _widest(self, scores: dict[int, float], evidence: Evidence) -> None:
         """Asked for nothing but what the whole dataset is about, who has the overall responsibility comes first."""

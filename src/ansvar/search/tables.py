@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE record (kind TEXT, position INTEGER, id TEXT, json TEXT, PRIMARY KEY (kind, position)) WITHOUT ROWID;
-CREATE TABLE duty (n INTEGER PRIMARY KEY, position INTEGER, id TEXT, length INTEGER, json TEXT);
+CREATE TABLE duty (n INTEGER PRIMARY KEY, position INTEGER, id TEXT, length INTEGER, since TEXT, until TEXT, json TEXT);
 CREATE TABLE word (id INTEGER PRIMARY KEY, form TEXT, stems TEXT, spoken TEXT);
 CREATE TABLE posting (word INTEGER, field INTEGER, duty INTEGER, place INTEGER, PRIMARY KEY (word, field, duty)) WITHOUT ROWID;
 CREATE TABLE stem (key TEXT, word INTEGER, PRIMARY KEY (key, word)) WITHOUT ROWID;

@@ -647,7 +647,7 @@ function searchEngine(data) {
     return sum([...best.values()].sort((a, b) => b - a).map((strength, n) => strength * W.second_field ** n));
   }
 
-  function ranker(lookup) {
+  function ranker(lookup, day) {
     const { question } = lookup;
     const verbs = [...verbGroup].filter(([verb, group]) => question.verbs.has(group) && numbers.has(verb));
     const verbsSaid = new Set([...postings(verbs.map(([verb]) => numbers.get(verb)))].map(([, , n]) => n));
@@ -666,7 +666,7 @@ function searchEngine(data) {
 
     function ranked(evidence, units) {
       const weights = weightsOf(evidence);
-      const scores = scoresOf(evidence, weights);
+      const scores = new Map([...scoresOf(evidence, weights)].filter(([n]) => answersOn(n, day)));
       const coverage = coverageOf(evidence, weights);
       phrases(scores, evidence, weights);
       const met = new Map(scores);
@@ -743,7 +743,7 @@ function searchEngine(data) {
         if (parts[k].unit.chunk !== parts[k + 1].unit.chunk) continue;
         for (const [n, hits] of meets[k]) {
           const follows = (hit) => hits.some((one) => one.place >= 0 && one.field === hit.field && one.place + 1 === hit.place);
-          if ((meets[k + 1].get(n) || []).some(follows)) add(scores, n, (W.phrase * (weights[k] + weights[k + 1])) / 2);
+          if (scores.has(n) && (meets[k + 1].get(n) || []).some(follows)) add(scores, n, (W.phrase * (weights[k] + weights[k + 1])) / 2);
         }
       }
     }
@@ -800,7 +800,7 @@ function searchEngine(data) {
     const question = understand(text);
     const { units } = question;
     const lookup = lookUp(question, isOpen);
-    const [found, first] = oneOrSeveral(ranker(lookup), question);
+    const [found, first] = oneOrSeveral(ranker(lookup, day), question);
     const standing = (ranked) => ranked.filter((one) => answersOn(one.n, day));
     const subjects = found.map((subject) => standing(subject.answers));
     const turns = range(0, most(subjects.map((its) => its.length))).flatMap((k) => subjects.flatMap((its) => its.slice(k, k + 1)));
