@@ -25,6 +25,9 @@ FUNCTION_WORDS = """
     voiko voivatko saako kuuluvia kuuluva kuuluvien koskeva koskevia koskevat liittyvä liittyvät liittyvien
 """
 
+GERUND = ""
+ASKED_IF = "ko kö"
+RELATIVE_WORDS = ""
 QUESTION_WORDS = "kuka ketkä mikä kenen kenelle keneltä ketä mitkä minkä"
 
 KIND_NOUNS = """
