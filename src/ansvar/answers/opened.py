@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..search.settings import DEFAULT_LIMIT
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
@@ -66,7 +68,7 @@ class Opened:
         levels: Sequence[str] = (),
         roles: Sequence[str] = (),
         topics: Sequence[str] = (),
-        limit: int = 100,
+        limit: int = DEFAULT_LIMIT,
         explain: bool = False,
     ) -> Who:
         """The duties that answer a question, best first, at most `limit`.

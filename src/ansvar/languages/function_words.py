@@ -27,17 +27,6 @@ VERB_GROUP = dict(_verbs())
 """Verbs of responsibility, each with what it means: an answer that has such a verb comes first, none has to."""
 
 
-def _union(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in text.split())
-
-
-KIND_NOUNS = _union(language_data(code).KIND_NOUNS for code in CODES)
-"""After a question word they only say what kind of answer is wanted: `which authority`, `mikä ministeriö`."""
-
-SUBJECT_QUESTIONS = _union(language_data(code).QUESTION_WORDS for code in CODES)
-"""Words that ask for the holder: the actor named beside them (`who steers the ELY Centres?`) is then not the holder."""
-
-
 def function_words(languages: Iterable[str]) -> frozenset[str]:
     """The function and question words of these languages, normalised."""
     return frozenset().union(*(FUNCTION_WORDS[code] for code in languages))

@@ -17,14 +17,13 @@ from .kinds import Kind
 from .match import Reader
 from .question import Question, understand
 from .rank import Ranked, Ranker, Subject
+from .settings import DEFAULT_LIMIT
 from .words import normalise, words
 
 if TYPE_CHECKING:
     from datetime import date
 
     from ..dataset.model import Duty
-
-DEFAULT_LIMIT = 100
 
 
 class Match(NamedTuple):
@@ -132,7 +131,7 @@ class _Search:
         for one in ranked:
             entry = self.index.entry(one.n)
             state = entry.state(self.as_of)
-            if state.answers and (self.keep is None or self.keep(entry, state)):
+            if self.keep is None or self.keep(entry, state):
                 answers.append(self._answer(entry, state, one))
             if len(answers) == limit:
                 break

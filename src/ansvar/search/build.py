@@ -16,7 +16,7 @@ from ..languages import language_data
 from ..languages.asking import listed as words_of
 from ..languages.function_words import function_words
 from .compounds import JOINING_LANGUAGES, MIN_PART, Lexicon, parts
-from .tables import HOLDER, INDEXES, LATER_HOLDER, ONE_OF_SEVERAL, PARTNER, ROLES, SCHEMA, TARGET, segments
+from .tables import HOLDER, INDEXES, LATER_HOLDER, PARTNER, ROLES, SCHEMA, TARGET, segments
 from .words import fold, normalise, stems, tokens, words
 
 if TYPE_CHECKING:
@@ -135,7 +135,6 @@ class _Compiler:
 
     def _relations(self, n: int, duty: Duty) -> Iterator[tuple[str, int, int]]:
         yield from ((actor, HOLDER, n) for actor in duty.actors)
-        yield from ((actor, ONE_OF_SEVERAL, n) for actor in duty.actors if len(duty.actors) > 1)
         yield from ((actor, LATER_HOLDER, n) for actor in chain(self.courses[duty.id].steps))
         yield from ((actor, PARTNER, n) for actor in duty.partners)
         if duty.target:

@@ -240,7 +240,7 @@ class Lookup:
         """The duties in whose statements a part stands."""
         by_number = {reading.number: reading for reading in part.readings}
         met: Meet = {}
-        for word, field, n, place in self.index.postings(by_number, -1):
+        for word, field, n, place in self.index.postings(by_number):
             reading, name = by_number[word], FIELDS[field]
             sure = WEIGHTS["unsure"] if reading.quality < WEIGHTS["beginning"] else 1.0
             strength = reading.quality * WEIGHTS[name.partition(".")[0]]

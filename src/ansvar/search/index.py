@@ -16,7 +16,7 @@ from .compounds import JOINING_LANGUAGES
 from .entries import Entry as Entry
 from .entries import Measure
 from .entries import Name as Name
-from .tables import FIELDS, HOLDER, ROLES, segment_keys
+from .tables import HOLDER, ROLES, segment_keys
 from .words import fold, stems
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 _CHUNK = 900
 """Values in one statement: SQLite takes 999 in every build."""
-_FEW = 100
-"""So many words are looked up one by one."""
 
 
 class Index:
@@ -247,33 +245,9 @@ class Index:
         swapped = [form[:n] + form[n + 1] + form[n] + form[n + 2 :] for n in range(len(form) - 1)]
         return self._any(sql, segment_keys(form, edits)) + self._any("SELECT id, form FROM word WHERE form IN (%s)", swapped)
 
-    def postings(self, words: Iterable[int], limit: int) -> Iterator[tuple[int, int, int, int]]:
-        """Where words stand: (word, field, rank of the duty, place among the field's words). In each field, at least what
-        the best `limit` duties have (-1: everything)."""
-        listed = list(words)
-        if limit < 0:
-            yield from self._any("SELECT word, field, duty, place FROM posting WHERE word IN (%s)", listed)
-        elif len(listed) <= _FEW:
-            # Each word's own postings are in ranked order: of a common word, nothing but the beginning is read.
-            sql = "SELECT word, field, duty, place FROM posting WHERE word = ? AND field = ? ORDER BY duty LIMIT ?"
-            for word in listed:
-                for field in range(len(FIELDS)):
-                    yield from self._connection.execute(sql, (word, field, limit))
-        else:
-            # Of many words, most are rare, and asking for each costs more than putting all in order.
-            sql = "SELECT word, field, duty, place FROM posting WHERE field = %d AND word IN (%%s) ORDER BY duty"
-            for start in range(0, len(listed), _CHUNK):
-                for field in range(len(FIELDS)):
-                    yield from self._best(sql % field, listed[start : start + _CHUNK], limit)
-
-    def _best(self, sql: str, words: list[int], limit: int) -> Iterator[Any]:
-        """The rows of the first `limit` duties."""
-        duties: set[int] = set()
-        for row in self._connection.execute(sql % ",".join("?" * len(words)), words):
-            duties.add(row[2])
-            if len(duties) > limit:
-                break
-            yield row
+    def postings(self, words: Iterable[int]) -> list[tuple[int, int, int, int]]:
+        """Where words stand: (word, field, rank of the duty, place among the field's words)."""
+        return self._any("SELECT word, field, duty, place FROM posting WHERE word IN (%s)", words)
 
     def name_tokens(self, words: Iterable[int]) -> list[tuple[int, int, int]]:
         """Where words stand in names: (word, number of the name, place)."""

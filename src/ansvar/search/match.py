@@ -149,4 +149,4 @@ class Reader:
     def verbs_said(self, verbs: Iterable[str]) -> set[int]:
         """The duties that have one of these verbs."""
         numbers = [number for number in map(self.index.word, verbs) if number is not None]
-        return {n for _, _, n, _ in self.index.postings(numbers, -1)}
+        return {n for _, _, n, _ in self.index.postings(numbers)}

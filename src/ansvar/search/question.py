@@ -37,7 +37,7 @@ class Unit(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question understood: the units, by number, of each subject, and those that only describe the situation.
+    """A question understood: the units, by number, of each subject; the other units only describe the situation.
 
     `verbs` are meanings of `VERB_GROUP`; `about` says that the named actor is what it is about, not the holder asked for.
     """
@@ -45,7 +45,6 @@ class Question(NamedTuple):
     text: str
     units: tuple[Unit, ...]
     subjects: tuple[tuple[int, ...], ...]
-    context: tuple[int, ...]
     verbs: frozenset[str]
     role: Role | None
     about: bool
@@ -95,10 +94,9 @@ class _Reader:
         subjects = [group for n in core for group in groups[n]]
         if not apart and len(core) > 1 and not any(self.tokens[n].word in self.asking.and_words for c in core for n in clauses[c]):
             subjects = [[unit for group in subjects for unit in group]]
-        situation = [unit for n in range(len(groups)) if n not in core for group in groups[n] for unit in group]
-        return self._question([subject for subject in subjects if subject], situation)
+        return self._question([subject for subject in subjects if subject])
 
-    def _question(self, subjects: list[list[int]], situation: list[int]) -> Question:
+    def _question(self, subjects: list[list[int]]) -> Question:
         matter = next((kind for kind in _PROMOTED if any(unit.kind is kind for unit in self.units)), Kind.MATTER)
         units = tuple(unit._replace(kind=Kind.MATTER) if unit.kind is matter else unit for unit in self.units)
         verbs = [unit.word for unit in units if unit.kind is Kind.VERB]
@@ -107,7 +105,7 @@ class _Reader:
         said = [token.word for token in self.tokens if token.word not in asked]
         who = [token.word in self.asking.question_words for token in self.tokens]
         return Question(
-            text=self.text, units=units, subjects=tuple(map(tuple, subjects)), context=tuple(situation),
+            text=self.text, units=units, subjects=tuple(map(tuple, subjects)),
             verbs=frozenset(VERB_GROUP[verb] for verb in verbs if verb in VERB_GROUP), role=roles[0] if roles else None,
             about=bool(roles) and any(who[:2]), asks_who=any(who),
             languages=Counter(code for code, words in FUNCTION_WORDS.items() for word in said if word in words),

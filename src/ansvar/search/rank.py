@@ -176,7 +176,7 @@ class Ranker:
         """Asked for nothing but what the whole dataset is about, who has the overall responsibility comes first."""
         if all(self.lookup.is_about(part) for part in evidence.parts if part.kind is Kind.MATTER):
             numbers = [number for number, _ in self.index.by_stem(self.index.asides["overall"])]
-            for n in {n for _, _, n, _ in self.index.postings(numbers, -1)} & scores.keys():
+            for n in {n for _, _, n, _ in self.index.postings(numbers)} & scores.keys():
                 scores[n] += WEIGHTS["overall"]
 
     def _roles(self, scores: dict[int, float]) -> None:

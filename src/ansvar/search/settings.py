@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+DEFAULT_LIMIT = 100
+"""Answers to a question at most, where nobody says how many."""
 WEIGHTS: dict[str, float] = {
     # How well a word is met.
     "exact": 1.0,

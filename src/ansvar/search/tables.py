@@ -38,8 +38,8 @@ CREATE UNIQUE INDEX word_form ON word (form);
 
 FIELDS = tuple(f"{kind}.{language}" for kind in ("statement", "change") for language in LANGUAGES)
 """The fields of a posting, by number: what a duty says, and what it is called after a change."""
-HOLDER, LATER_HOLDER, TARGET, PARTNER, ONE_OF_SEVERAL = range(5)
-"""How an actor belongs to a duty; a holder that is one of several is both the first and the last of these."""
+HOLDER, LATER_HOLDER, TARGET, PARTNER = range(4)
+"""How an actor belongs to a duty."""
 ROLES = tuple(Role)
 """Duties are numbered by role first, in this order: the numbers are the order of ranking."""
 

@@ -6,6 +6,7 @@ import typer
 
 from ...answers.who import Who
 from ...dataset.printable import readable
+from ...search.settings import DEFAULT_LIMIT
 from .. import completion, telling
 from ..command import command
 from ..options import Holders, Levels, Roles, Topics
@@ -25,7 +26,7 @@ def who(
     level: Levels = None,
     role: Roles = None,
     topic: Topics = None,
-    limit: Annotated[int, _limit] = 100,
+    limit: Annotated[int, _limit] = DEFAULT_LIMIT,
     explain: Annotated[bool, typer.Option("--explain", help="Say of every answer which word met which, and how.")] = False,
 ) -> None:
     """Who is responsible for something.
