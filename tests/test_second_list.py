@@ -113,6 +113,9 @@ def test_a_hint_about_a_file_that_looks_like_an_option_can_be_followed(tmp_path:
     asked = run("who", "tea", "--data=-x.yaml", cwd=tmp_path)
     assert (told.returncode, asked.returncode) == (1, 2)
     assert "ansvar check ./-x.yaml" in asked.stderr
+    made = run("init", "--", "-y.yaml", cwd=tmp_path)
+    assert "--data ./-y.yaml" in made.stderr
+    assert "ansvar check ./-y.yaml" in made.stderr
 
 
 def test_a_pipe_that_nobody_writes_into_is_named(tmp_path: Path) -> None:

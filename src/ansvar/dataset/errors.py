@@ -45,6 +45,13 @@ class Problem(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}: {self.message}"
 
 
+def as_argument(path: str) -> str:
+    """A path as one writes it after a command in a shell: one that begins with a hyphen would be an option."""
+    import shlex
+
+    return shlex.quote(f"./{path}" if path.startswith("-") else path)
+
+
 class DatasetError(AnsvarError):
     """A dataset that can be read but is faulty; `problems` has every fault, in the order of its files.
 
@@ -52,13 +59,10 @@ class DatasetError(AnsvarError):
     """
 
     def __init__(self, problems: list[Problem], file: str | None = None) -> None:
-        import shlex
-
         first, count = problems[0], len(problems)
         which = f"All {count} problems" if count > 1 else "More"
         whole = file or first.file
-        named = f"./{whole}" if whole.startswith("-") else whole  # else it would be an option
-        argument = "-" if whole == STANDARD_INPUT else shlex.quote(named)
+        argument = "-" if whole == STANDARD_INPUT else as_argument(whole)
         super().__init__(str(first), f"{which}: ansvar check {argument}")
         self.problems = problems
 

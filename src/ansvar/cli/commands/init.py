@@ -1,12 +1,12 @@
 """`ansvar init`: a dataset to start from."""
 
 import os
-import shlex
 from typing import Annotated
 
 import typer
 
 from ...dataset import shipped
+from ...dataset.errors import as_argument
 from ..files import is_standard_output, write
 from ..options import Force, Version
 from ..terminal import remark
@@ -26,6 +26,6 @@ def init(file: Annotated[str, _file], force: Force = False, version: Version = F
     with open(os.path.join(os.path.dirname(shipped.__file__), "template.yaml"), encoding="utf-8") as template:
         write(file, template.read(), force=force)
     if not is_standard_output(file):
-        named = shlex.quote(file)
+        named = as_argument(file)
         remark(f"Written: {file}. Ask it: ansvar who printer --data {named}")
         remark(f"Change it, then check it: ansvar check {named}")
