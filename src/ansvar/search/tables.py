@@ -36,8 +36,8 @@ CREATE UNIQUE INDEX word_form ON word (form);
 """
 """Written when the tables are full, which is quicker."""
 
-FIELDS = tuple(f"{kind}.{language}" for kind in ("statement", "change") for language in LANGUAGES)
-"""The fields of a posting, by number: what a duty says, and what it is called after a change."""
+FIELDS = tuple(f"{kind}.{language}" for kind in ("statement", "change", "when") for language in LANGUAGES)
+"""The fields of a posting, by number: what a duty says, what it is called after a change, under which conditions it is held."""
 HOLDER, LATER_HOLDER, TARGET, PARTNER, ONE_OF_SEVERAL = range(5)
 """How an actor belongs to a duty; a holder that is one of several is both the first and the last of these."""
 ROLES = tuple(Role)
