@@ -123,11 +123,17 @@ def inflected(code: str) -> Iterator[str]:
 
 def swedish(word: str) -> frozenset[str]:
     """Snowball's stem, and our own way with the nouns of action."""
-    stem = _snowball("swedish")(re.sub("mme[tn]s?$", "m", word))
+    stem = _snowball("swedish")(_bare(word))
     for ending, left in (("ering", "er"), ("ning", ""), ("an", "")):
         if stem.endswith(ending) and len(stem) - len(ending) >= 4:
             return frozenset((stem.removesuffix(ending) + left,))
     return frozenset((stem,))
+
+
+def _bare(word: str) -> str:
+    """Without the definite endings that Snowball leaves: hemmet, tillståndet."""
+    word = re.sub("mme[tn]s?$", "m", word)
+    return re.sub("^(?!.*(?:h|budg|ntern|magn|tick|rock)ets?$)(.+[^aeiouyåäöh]{2})ets?$", r"\1", word)
 
 
 def english(word: str) -> frozenset[str]:

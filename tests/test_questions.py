@@ -26,7 +26,7 @@ def test_there_are_questions_of_every_kind_in_every_language() -> None:
 
 
 OPEN = {
-    "lupa", "lupien", "tillstånd", "syrjintä", "syrjinnän", "syrjinnästä", "uppehållstillståndet", "Maahanmuuttovirastoa",
+    "syrjintä", "syrjinnän", "syrjinnästä", "Maahanmuuttovirastoa",
     "employment authority", "sysselsättningsområde", "pass",
 }  # fmt: skip
 """What is still answered wrongly since the law's topics came in and the search weighs evidence: named, not hidden."""

@@ -17,7 +17,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 import kinds
 import questions
-from ansvar.dataset.load import parse
+from ansvar.dataset.files import read_files
+from ansvar.dataset.load import parse_files
 from ansvar.dataset.shipped import shipped_path
 from ansvar.search.build import compile_dataset
 from ansvar.search.index import Index
@@ -26,7 +27,7 @@ from ansvar.search.index import Index
 def shipped() -> Index:
     """The shipped dataset, compiled."""
     connection = sqlite3.connect(":memory:")
-    compile_dataset(parse(Path(shipped_path()).read_bytes(), shipped_path()), connection)
+    compile_dataset(parse_files(read_files(shipped_path())), connection)
     return Index(connection)
 
 

@@ -114,7 +114,10 @@ _BEFORE_ET, _ET_BEFORE_S = (f"^(?!.*(?:{_WHOLE}){end}$).+{_VOWEL}{_OTHER}{end}$"
 # Snowball's Swedish stemmer; the last step is our own, since Snowball keeps the nouns of action apart: ansökan, ansökning;
 # anvisande, anvisning; registrera, registrering.
 STEMS: Rules = {
-    "spellings": {}, "exceptions": {}, "before": [("mme", "mme(?:t|n)s?$", "m")], "after": [], "shortest": 0,
+    "spellings": {}, "exceptions": {}, "before": [
+        ("mme", "mme(?:t|n)s?$", "m"),  # hemmet (hem)
+        ("et", "^(?!.*(?:h|budg|ntern|magn|tick|rock)ets?$)(.+[^aeiouyåäöh]{2})ets?$", "$1"),  # tillståndet
+    ], "after": [], "shortest": 0,
     "regions": [f"{_VOWEL}{_OTHER}.|{_OTHER}*{_VOWEL}+{_OTHER}"],
     "steps": {
         "start": {

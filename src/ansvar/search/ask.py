@@ -91,6 +91,7 @@ class _Search:
         self.question = understand(query, index)
         self.reader = Reader(index)
         ranker = Ranker(index, self.reader, self.question, as_of)
+        self.said = ranker.forms()
         self.found, self.first = _one_or_several(ranker, self.question)
         self.language = _language(self.question, self.found)
 
@@ -143,8 +144,18 @@ class _Search:
             best = min(hits, key=lambda hit: (-hit.strength, hit.language != self.language, hit.field, hit.form))
             matched.append(Match(self.question.units[n].text, best.form, best.field, best.tier))
         marks = sorted({(hit.field, hit.form) for hits in ranked.hits.values() for hit in hits})
-        named = {actor for subject in self.found for actor in subject.actors}
-        return Answer(_named_first(entry.duty, named), state, entry.steps, tuple(matched), tuple(marks), entry.course.continues)
+        state = state._replace(actors=tuple(sorted(state.actors, key=lambda actor: self._place(entry.duty, actor))))
+        return Answer(self._asked_first(entry.duty), state, entry.steps, tuple(matched), tuple(marks), entry.course.continues)
+
+    def _asked_first(self, duty: Duty) -> Duty:
+        """Of several holders, the one asked for comes first, and the one of whose condition the question speaks."""
+        order = tuple(sorted(duty.actors, key=lambda actor: self._place(duty, actor)))
+        return duty if order == duty.actors else replace(duty, actors=order)
+
+    def _place(self, duty: Duty, actor: str) -> tuple[bool, int]:
+        named = not self.question.asks_who and any(actor in subject.actors for subject in self.found)
+        conditions = duty.when[actor].values() if actor in duty.when else ()
+        return not named, -sum(word in self.said for text in conditions for word in set(words(text)))
 
     def _unmatched(self) -> tuple[str, ...]:
         """The words that meet nothing at all."""
@@ -172,13 +183,6 @@ def _one_or_several(ranker: Ranker, question: Question) -> tuple[list[Subject], 
 
 
 ALL_OF_SEVERAL = 0.95
-
-
-def _named_first(duty: Duty, named: set[str]) -> Duty:
-    """Of several holders, the one asked for comes first."""
-    if len(duty.actors) == 1 or named.isdisjoint(duty.actors):
-        return duty
-    return replace(duty, actors=tuple(sorted(duty.actors, key=lambda actor: actor not in named)))
 
 
 def _language(question: Question, found: list[Subject]) -> str | None:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from ..dataset.codec import encode
 from ..dataset.continuity import courses
 from ..dataset.history import Course, chain
-from ..dataset.model import LANGUAGES, Actor, Dataset, Duty, Note, Source, Topic
+from ..dataset.model import Actor, Dataset, Duty, Note, Source, Topic
 from ..languages import language_data
 from ..languages.asking import listed as words_of
 from ..languages.function_words import function_words
 from .compounds import JOINING_LANGUAGES, MIN_PART, Lexicon, parts
-from .tables import HOLDER, INDEXES, LATER_HOLDER, PARTNER, ROLES, SCHEMA, TARGET, segments
+from .tables import FIELDS, HOLDER, INDEXES, LATER_HOLDER, PARTNER, ROLES, SCHEMA, TARGET, segments
 from .words import fold, normalise, stems, tokens, words
 
 if TYPE_CHECKING:
@@ -74,12 +74,8 @@ class _Compiler:
         )
         usual = [key for key, count in named.items() if count > max(_USUAL, len(self.dataset.actors) * _USUAL_SHARE)]
         keys["holder"] |= {f"{la}:{stem}" for la, word in (*kinds, *usual) for stem in stems(word, la)}
-        keys["about"] = {
-            f"{la}:{stem}"
-            for la, text in self.dataset.title.items()
-            for word in self._content(text, la)
-            for stem in stems(word, la)
-        }
+        about = [*self.dataset.title.items(), *((la, text) for la, texts in self.dataset.about.items() for text in texts)]
+        keys["about"] = {f"{la}:{stem}" for la, text in about for word in self._content(text, la) for stem in stems(word, la)}
         return {kind: sorted(listed) for kind, listed in keys.items()}
 
     def _records(self) -> None:
@@ -112,13 +108,12 @@ class _Compiler:
         return plain
 
     def _postings(self, n: int, duty: Duty) -> Iterator[tuple[int, int, int, int]]:
-        for language, text in duty.statement.items():
-            for place, word in enumerate(self._content(text, language)):
-                yield self._word(word, language), LANGUAGES.index(language), n, place
-        for change in duty.changes:
-            for language, text in (change.name or {}).items():
+        changes = (change.name or {} for change in duty.changes)
+        for kind, texts in (("statement", [duty.statement]), ("change", changes), ("when", duty.when.values())):
+            for language, text in (pair for said in texts for pair in said.items()):
+                field = FIELDS.index(f"{kind}.{language}")
                 for place, word in enumerate(self._content(text, language)):
-                    yield self._word(word, language), len(LANGUAGES) + LANGUAGES.index(language), n, place
+                    yield self._word(word, language), field, n, place
 
     def _content(self, text: str, language: str) -> list[str]:
         """The words that mean something; a function word in capitals is a name (`IT`, `WHO`)."""

@@ -10,7 +10,7 @@ from ..languages import CODES, language_data
 from ..languages.asking import asking, idioms
 from ..languages.function_words import FUNCTION_WORDS, ROLE_OF_VERB, VERB_GROUP
 from .constants import constants
-from .evidence import RELATIONS, rarity
+from .evidence import RELATIONS
 from .settings import WEIGHTS
 from .words import words
 
@@ -39,8 +39,6 @@ def carried(index: Index) -> dict[str, Any]:
         "related": _related(index),
         "topical": _grouped(index.table("topic_duty")),
         "ids": [entry.duty.id for entry in entries],
-        # Logarithms differ in their last digit from one machine to the next, which would decide ties.
-        "rarities": [rarity(count, index.size) for count in range(index.size + 1)],
         "lengths": [length for _, length, _, _ in measured],
         "roles": [entry.duty.role.value for entry in entries],
         "answersFrom": [since for _, _, since, _ in measured],

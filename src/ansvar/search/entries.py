@@ -39,16 +39,10 @@ class Entry(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """Of a duty: its id, how many words of meaning its statement has, and the days from and before which it answers."""
+    """Of a duty: its id, and how many words of meaning its statement has."""
 
     id: str
     length: int
-    since: str
-    until: str
-
-    def answers(self, day: str) -> bool:
-        """Whether the duty answers a question on that day."""
-        return self.since <= day and (not self.until or day < self.until)
 
 
 class Name(NamedTuple):

@@ -64,9 +64,13 @@ class Evidence:
         self.named: dict[int, float] = {}
         self.actors: dict[str, float] = {}
         self.whole_names: list[set[int]] = []
-        self.alone = self.idle = False
+        self.alone = self.idle = self.termed = False
+        self._terms: list[Named] = []
         for name in self._names():
             self._take(name)
+        for term in self._terms:
+            beside = self._beside(term)
+            self.terms.update(n for n, _ in lookup.duties(term.name) if all(n in self.meets[k] for k in beside))
 
     def _names(self) -> list[Named]:
         """The names of which enough is met, those of topics first."""
@@ -95,24 +99,18 @@ class Evidence:
         others = [part for k, part in enumerate(self.parts) if k not in inside and part.kind is Kind.MATTER]
         complete = one.share > ALL and all(_is_word(reading) for _, reading in one.places.values())
         strength = one.quality * one.share * WEIGHTS[name.kind if complete else f"part_of_{name.kind}"]
-        whole = complete and not self._cuts_a_compound(inside)
         thing = name.kind == "actor" and self._is_thing(inside, others)
         if name.kind == "actor":
             self.actors[name.owner] = max(self.actors.get(name.owner, 0), strength)
             if complete:
                 self._about(name, inside)
-        self._meet(one, strength, whole=whole, thing=thing)
-        if whole:
+        self._meet(one, strength, whole=complete, thing=thing)
+        if complete:
             self._whole(one, others, thing=thing)
 
     @property
     def _acted(self) -> bool:
         return any(part.kind is Kind.VERB for part in self.parts)
-
-    def _cuts_a_compound(self, inside: set[int]) -> bool:
-        """Whether only one part of a compound stands in the name."""
-        units = {self.parts[k].number for k in inside}
-        return any(part.number in units for k, part in enumerate(self.parts) if k not in inside)
 
     def _is_thing(self, inside: set[int], others: list[Part]) -> bool:
         """Whether a named actor is what is asked about, not who: in `who …` with more, in `steering of X`, and in `x's fees`
@@ -142,7 +140,7 @@ class Evidence:
 
     def _partly_sure(self, name: Name, k: int) -> float:
         """How much of a word a part of a name meets: the word of an actor's name is that, unless it is a topic's too."""
-        topical = any(hit.field.startswith("topic") and hit.sure == 1.0 for hits in self.meets[k].values() for hit in hits)
+        topical = any(hit.field.startswith("topic") for hits in self.meets[k].values() for hit in hits)
         return WEIGHTS["unsure"] if name.kind == "topic" else WEIGHTS["part_of_name"] if topical else 1.0
 
     def _whole(self, one: Named, others: list[Part], *, thing: bool) -> None:
@@ -154,11 +152,10 @@ class Evidence:
         if one.name.kind == "actor":
             self.alone |= not others
             self.idle |= not others and not duties
-        if self._is_broken(one):
-            return
         if one.name.kind == "topic":
-            self.terms.update(n for n, _ in duties)
-        elif not thing and not self._acted:
+            self.termed |= not others
+            self._terms.append(one)
+        elif not thing and not self._acted and not self._is_broken(one):
             self._count(one, one.quality)
 
     def _count(self, one: Named, strength: float) -> None:
@@ -168,10 +165,14 @@ class Evidence:
                 self.named[n] = max(self.named.get(n, 0.0), strength)
 
     def _is_broken(self, one: Named) -> bool:
-        """Whether an unknown word stands in the same noun phrase: it makes another thing of the name (`visa card`)."""
+        """Whether an unknown word stands in the same noun phrase: it makes another thing of the name."""
+        return not all(self.meets[k] for k in self._beside(one))
+
+    def _beside(self, one: Named) -> list[int]:
+        """The other parts of a name's noun phrase: who does not meet them speaks of another thing (`visa card`)."""
         chunks = {self.parts[k].unit.chunk for k in one.inside}
-        return any(part.unit.chunk in chunks and part.kind is Kind.MATTER and not self.meets[k]
-                   for k, part in enumerate(self.parts) if k not in one.inside)  # fmt: skip
+        matters = [k for k, part in enumerate(self.parts) if part.kind is Kind.MATTER and part.unit.chunk in chunks]
+        return [k for k in matters if k not in one.inside]
 
 
 ALL = 0.99
@@ -191,8 +192,8 @@ def _share(name: Name, places: dict[int, tuple[int, Reading]]) -> float:
 class Lookup:
     """The words of a question looked up in a dataset."""
 
-    def __init__(self, index: Index, reader: Reader, question: Question, size: int) -> None:
-        self.index, self.reader, self.question, self.size = index, reader, question, size
+    def __init__(self, index: Index, reader: Reader, question: Question, day: str) -> None:
+        self.index, self.reader, self.question, self.standing = index, reader, question, index.standing(day)
         self.joining = asking(index.languages).and_words
         self._duties: dict[tuple[str, str], list[tuple[int, str]]] = {}
         self.parts = [self._parts(number, unit) for number, unit in enumerate(question.units)]
@@ -237,10 +238,12 @@ class Lookup:
                     self.parts[k] = [part._replace(readings=[*part.readings, *readings])]
 
     def statements(self, part: Part) -> Meet:
-        """The duties in whose statements a part stands."""
+        """The duties in whose statements a part stands, of those that answer on the day."""
         by_number = {reading.number: reading for reading in part.readings}
         met: Meet = {}
         for word, field, n, place in self.index.postings(by_number):
+            if n not in self.standing:
+                continue
             reading, name = by_number[word], FIELDS[field]
             sure = WEIGHTS["unsure"] if reading.quality < WEIGHTS["beginning"] else 1.0
             strength = reading.quality * WEIGHTS[name.partition(".")[0]]
@@ -252,17 +255,20 @@ class Lookup:
         key = (name.kind, name.owner)
         if key not in self._duties:
             if name.kind == "topic":
-                self._duties[key] = [(n, "topic") for n in self.index.of_topic(name.owner)]
+                found = [(n, "topic") for n in self.index.of_topic(name.owner)]
             else:
                 related = self.about(name.owner) or self.index.related(name.owner, RELATIONS)
-                self._duties[key] = [(n, RELATIONS[relation]) for relation, n in related]
+                found = [(n, RELATIONS[relation]) for relation, n in related]
+            self._duties[key] = [(n, field) for n, field in found if n in self.standing]
         return self._duties[key]
 
     def about(self, actor: str) -> list[tuple[int, int]]:
         """In `who steers X?` the duties that are about X or done with it, in the role that the verb names where there are any."""
         if not self.question.about:
             return []
-        about = self.index.related(actor, [TARGET]) or self.index.related(actor, [PARTNER])
+        related = [self.index.related(actor, [relation]) for relation in (TARGET, PARTNER)]
+        standing = [[found for found in listed if found[1] in self.standing] for listed in related]
+        about = standing[0] or standing[1]
         return [found for found in about if self.index.role(found[1]) is self.question.role] or about
 
     def is_about(self, part: Part) -> bool:
@@ -273,9 +279,6 @@ class Lookup:
 
     def rarity(self, count: int) -> float:
         """The information of what so many duties have, 0 to 1; a word that none has counts as the rarest of all."""
-        return rarity(count, self.size)
-
-
-def rarity(count: int, size: int) -> float:
-    """The information of what `count` of `size` duties have."""
-    return min(1.0, log(1 + size / max(count, 1)) / log(1 + size)) if size > 1 else 1.0
+        size = len(self.standing)
+        # Logarithms differ in their last digit from one machine to the next, which would decide ties.
+        return round(min(1.0, log(1 + size / max(count, 1)) / log(1 + size)), 6) if size > 1 else 1.0

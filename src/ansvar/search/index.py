@@ -260,7 +260,7 @@ class Index:
 
     def measures(self, numbers: Iterable[int]) -> dict[int, Measure]:
         """What ranking asks of some duties."""
-        rows = self._any("SELECT n, id, length, since, until FROM duty WHERE n IN (%s)", numbers)
+        rows = self._any("SELECT n, id, length FROM duty WHERE n IN (%s)", numbers)
         return {n: Measure(*its) for n, *its in rows}
 
     @cached_property
@@ -268,10 +268,10 @@ class Index:
         """The stems of words that are no subject by themselves, by what they are."""
         return {kind: frozenset(listed) for kind, listed in self._meta["asides"].items()}
 
-    @property
-    def size(self) -> int:
-        """How many duties there are."""
-        return sum(self._meta["roles"])
+    def standing(self, day: str) -> frozenset[int]:
+        """The duties that answer on a day (2026-05-31): they have begun, and no later one says what they said."""
+        rows = self._rows("SELECT n FROM duty WHERE since <= ? AND (until = '' OR until > ?)", day, day)
+        return frozenset(n for (n,) in rows)
 
     def names(self, kind: str) -> list[Name]:
         """All names of actors (`actor`) or terms of topics (`topic`)."""

@@ -55,18 +55,23 @@ class Ranker:
     """Ranks the duties of a dataset for a question."""
 
     def __init__(self, index: Index, reader: Reader, question: Question, as_of: date) -> None:
-        self.index, self.reader, self.question, self.day = index, reader, question, as_of.isoformat()
-        self.lookup = Lookup(index, reader, question, index.size)
+        self.index, self.reader, self.question = index, reader, question
+        self.lookup = Lookup(index, reader, question, as_of.isoformat())
 
     def subject(self, units: tuple[int, ...]) -> Subject:
         """The duties that answer to some units; the situation and the other subjects speak for them besides."""
         evidence = Evidence(self.lookup, [part for n in units for part in self.lookup.parts[n]])
-        ranked = [] if evidence.idle and not evidence.named else self._ranked(evidence, units)
+        ranked = [] if evidence.idle and not evidence.named and not evidence.termed else self._ranked(evidence, units)
         answers = self._enough(ranked, evidence)
         met = frozenset(part.number for part, meet in zip(evidence.parts, evidence.meets, strict=True) if meet)
         top = max(evidence.actors.values(), default=0.0)
         actors = tuple(actor for actor, strength in evidence.actors.items() if strength >= top)
         return Subject(units, answers, [] if answers else ranked[:PARTIAL], met, actors, self._is_joined(evidence))
+
+    def forms(self) -> frozenset[str]:
+        """All words of the dataset that words of the question may be."""
+        parts = [part for parts in self.lookup.parts for part in parts if part.kind is not Kind.ASIDE]
+        return frozenset(reading.form for part in parts for reading in part.readings)
 
     def _is_joined(self, evidence: Evidence) -> bool:
         of = {unit: n for n, units in enumerate(self.question.subjects) for unit in units}
@@ -75,8 +80,7 @@ class Ranker:
     def _ranked(self, evidence: Evidence, units: tuple[int, ...]) -> list[Ranked]:
         weights = self._weights(evidence)
         scores, coverage = self._scores(evidence, weights), self._coverage(evidence, weights)
-        measures = {n: measure for n, measure in self.index.measures(scores).items() if measure.answers(self.day)}
-        scores = {n: score for n, score in scores.items() if n in measures}
+        measures = self.index.measures(scores)
         self._phrases(scores, evidence, weights)
         met = dict(scores)
         for n in evidence.named.keys() & scores.keys():
@@ -157,7 +161,7 @@ class Ranker:
         """Neighbours in the question that are neighbours in the statement."""
         for k, (one, other) in enumerate(zip(evidence.meets, evidence.meets[1:], strict=False)):
             if evidence.parts[k].unit.chunk == evidence.parts[k + 1].unit.chunk:
-                for n in one.keys() & other.keys() & scores.keys():
+                for n in one.keys() & other.keys():
                     ends = {(hit.field, hit.place + 1) for hit in one[n] if hit.place >= 0}
                     if not ends.isdisjoint((hit.field, hit.place) for hit in other[n]):
                         scores[n] += WEIGHTS["phrase"] * (weights[k] + weights[k + 1]) / 2

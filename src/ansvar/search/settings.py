@@ -20,6 +20,7 @@ WEIGHTS: dict[str, float] = {
     "part_of_actor": 0.8,
     "statement": 0.7,
     "change": 0.5,
+    "when": 0.5,
     "part_of_topic": 0.5,
     "of_successor": 0.8,
     "of_target": 0.7,

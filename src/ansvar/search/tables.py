@@ -36,8 +36,8 @@ CREATE UNIQUE INDEX word_form ON word (form);
 """
 """Written when the tables are full, which is quicker."""
 
-FIELDS = tuple(f"{kind}.{language}" for kind in ("statement", "change") for language in LANGUAGES)
-"""The fields of a posting, by number: what a duty says, and what it is called after a change."""
+FIELDS = tuple(f"{kind}.{language}" for kind in ("statement", "change", "when") for language in LANGUAGES)
+"""The fields of a posting, by number: what a duty says, what it is called after a change, under which conditions it is held."""
 HOLDER, LATER_HOLDER, TARGET, PARTNER = range(4)
 """How an actor belongs to a duty."""
 ROLES = tuple(Role)

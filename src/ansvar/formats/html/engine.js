@@ -461,8 +461,13 @@ function searchEngine(data) {
   /* Where the words of a subject stand (evidence.py). */
   const RELATIONS = Object.keys(data.related);
 
-  function lookUp(question, isOpen) {
+  /* Whether a duty has begun on a day, and no later one says what it said. */
+  const answersOn = (n, day) => !day || (data.answersFrom[n] <= day && (!data.answersUntil[n] || day < data.answersUntil[n]));
+
+  function lookUp(question, isOpen, day) {
     let begun = "";
+    const isStanding = (n) => answersOn(n, day);
+    const size = data.ids.filter((_, n) => isStanding(n)).length;
     const { units } = question;
 
     function partsOf(number, unit) {
@@ -498,6 +503,7 @@ function searchEngine(data) {
       const byNumber = new Map(part.readings.map((one) => [one.number, one]));
       const met = new Map();
       for (const [word, field, n, place] of postings(byNumber.keys())) {
+        if (!isStanding(n)) continue;
         const { quality, tier, form } = byNumber.get(word);
         const sure = quality < W.beginning ? W.unsure : 1;
         put(met, n, { strength: quality * W[FIELDS[field].split(".")[0]], tier, form, field: FIELDS[field], place, sure });
@@ -506,15 +512,15 @@ function searchEngine(data) {
     }
 
     function duties(name) {
-      if (name.kind === "topic") return own(data.topical, name.owner).map((n) => [n, "topic"]);
+      if (name.kind === "topic") return own(data.topical, name.owner).filter(isStanding).map((n) => [n, "topic"]);
       const found = about(name.owner);
-      return found.length ? found : related(name.owner, RELATIONS);
+      return found.length ? found : related(name.owner, RELATIONS).filter(([n]) => isStanding(n));
     }
 
     function about(actor) {
       if (!question.about) return [];
-      const targeted = related(actor, ["target"]);
-      const found = targeted.length ? targeted : related(actor, ["partner"]);
+      const [targeted, shared] = ["target", "partner"].map((relation) => related(actor, [relation]).filter(([n]) => isStanding(n)));
+      const found = targeted.length ? targeted : shared;
       const inRole = found.filter(([n]) => data.roles[n] === question.role);
       return inRole.length ? inRole : found;
     }
@@ -524,7 +530,8 @@ function searchEngine(data) {
       return [part.word, ...its].slice(0, 3).some((word) => among("about", word));
     }
 
-    const rarity = (count) => data.rarities[count];
+    // Logarithms differ in their last digit from one machine to the next, which would decide ties.
+    const rarity = (count) => (size > 1 ? Number(Math.min(1, Math.log(1 + size / Math.max(count, 1)) / Math.log(1 + size)).toFixed(6)) : 1);
     return { question, parts, statements, duties, about, isAbout, rarity, begun };
   }
 
@@ -537,7 +544,7 @@ function searchEngine(data) {
   function evidenceOf(lookup, parts) {
     const { question } = lookup;
     const meets = parts.map(lookup.statements);
-    const found = { parts, meets, terms: new Set(), named: new Map(), actors: new Map(), wholeNames: [], alone: false, idle: false };
+    const found = { parts, meets, terms: new Set(), named: new Map(), actors: new Map(), wholeNames: [], alone: false, idle: false, termed: false };
     const acted = parts.some((part) => part.kind === VERB);
 
     function namesMet() {
@@ -569,19 +576,13 @@ function searchEngine(data) {
       const others = parts.filter((part, k) => !inside.has(k) && part.kind === MATTER);
       const complete = one.share > constants.all && one.its.every(([, its]) => its.tier !== COMPOUND || its.quality >= W.joined);
       const strength = one.quality * one.share * W[complete ? name.kind : `part_of_${name.kind}`];
-      const whole = complete && !cutsACompound(inside);
       const thing = isActor && isThing(inside, others);
       if (isActor) {
         found.actors.set(name.owner, Math.max(found.actors.get(name.owner) || 0, strength));
         if (complete && lookup.about(name.owner).some(([n]) => data.roles[n] === question.role)) inside.forEach((k) => meets[k].clear());
       }
-      meet(one, strength, whole, thing);
-      if (whole) takeWhole(one, others, thing);
-    }
-
-    function cutsACompound(inside) {
-      const its = new Set([...inside].map((k) => parts[k].number));
-      return parts.some((part, k) => !inside.has(k) && its.has(part.number));
+      meet(one, strength, complete, thing);
+      if (complete) takeWhole(one, others, thing);
     }
 
     function isThing(inside, others) {
@@ -606,7 +607,7 @@ function searchEngine(data) {
 
     function partlySure(name, k) {
       if (name.kind === "topic") return W.unsure;
-      return [...meets[k].values()].some((hits) => hits.some((hit) => hit.field.startsWith("topic") && hit.sure === 1)) ? W.part_of_name : 1;
+      return [...meets[k].values()].some((hits) => hits.some((hit) => hit.field.startsWith("topic"))) ? W.part_of_name : 1;
     }
 
     function takeWhole(one, others, thing) {
@@ -617,9 +618,10 @@ function searchEngine(data) {
         found.alone ||= !others.length;
         found.idle ||= !others.length && !duties.length;
       }
-      if (isBroken(one)) return;
-      if (one.name.kind === "topic") duties.forEach(([n]) => found.terms.add(n));
-      else if (!thing && !acted) count(one, one.quality);
+      if (one.name.kind === "topic") {
+        found.termed ||= !others.length;
+        terms.push(one);
+      } else if (!thing && !acted && beside(one).every((k) => meets[k].size)) count(one, one.quality);
     }
 
     function count(one, strength) {
@@ -628,12 +630,17 @@ function searchEngine(data) {
       }
     }
 
-    function isBroken(one) {
+    function beside(one) {
       const chunks = new Set([...one.inside].map((k) => parts[k].unit.chunk));
-      return parts.some((part, k) => !one.inside.has(k) && chunks.has(part.unit.chunk) && part.kind === MATTER && !meets[k].size);
+      return range(0, parts.length).filter((k) => !one.inside.has(k) && chunks.has(parts[k].unit.chunk) && parts[k].kind === MATTER);
     }
 
+    const terms = [];
     namesMet().forEach(take);
+    for (const one of terms) {
+      const others = beside(one);
+      lookup.duties(one.name).forEach(([n]) => others.every((k) => meets[k].has(n)) && found.terms.add(n));
+    }
     return found;
   }
 
@@ -654,7 +661,7 @@ function searchEngine(data) {
 
     function subject(units) {
       const evidence = evidenceOf(lookup, units.flatMap((n) => lookup.parts[n]));
-      const all = evidence.idle && !evidence.named.size ? [] : ranked(evidence, units);
+      const all = evidence.idle && !evidence.named.size && !evidence.termed ? [] : ranked(evidence, units);
       const answers = enough(all, evidence);
       const met = new Set(evidence.parts.filter((_, k) => evidence.meets[k].size).map((part) => part.number));
       const top = most([...evidence.actors.values()]);
@@ -666,7 +673,7 @@ function searchEngine(data) {
 
     function ranked(evidence, units) {
       const weights = weightsOf(evidence);
-      const scores = new Map([...scoresOf(evidence, weights)].filter(([n]) => answersOn(n, day)));
+      const scores = scoresOf(evidence, weights);
       const coverage = coverageOf(evidence, weights);
       phrases(scores, evidence, weights);
       const met = new Map(scores);
@@ -788,9 +795,6 @@ function searchEngine(data) {
     return [apart, whole.answers.slice(0, 1).filter((one) => one.coverage > constants.allOfSeveral)];
   }
 
-  /* Whether a duty has begun on a day, and no later one says what it said. */
-  const answersOn = (n, day) => !day || (data.answersFrom[n] <= day && (!data.answersUntil[n] || day < data.answersUntil[n]));
-
   /* `unfinished`: the last word is still being typed; `day`: only duties that answer on it. Gives the duties, best first, the words
      met in each, those not met, what each of several subjects found, and the duties that meet only some of it. */
   function search(text, { unfinished = false, day = "" } = {}) {
@@ -799,15 +803,14 @@ function searchEngine(data) {
     readAs = new Map();
     const question = understand(text);
     const { units } = question;
-    const lookup = lookUp(question, isOpen);
+    const lookup = lookUp(question, isOpen, day);
     const [found, first] = oneOrSeveral(ranker(lookup, day), question);
-    const standing = (ranked) => ranked.filter((one) => answersOn(one.n, day));
-    const subjects = found.map((subject) => standing(subject.answers));
+    const subjects = found.map((subject) => subject.answers);
     const turns = range(0, most(subjects.map((its) => its.length))).flatMap((k) => subjects.flatMap((its) => its.slice(k, k + 1)));
     const kept = new Map();
-    [...standing(first).slice(0, 1), ...turns].forEach((one) => kept.has(one.n) || kept.set(one.n, one));
+    [...first, ...turns].forEach((one) => kept.has(one.n) || kept.set(one.n, one));
     const duties = [...kept.keys()];
-    const stated = (hits) => hits.filter((hit) => FIELDS.includes(hit.field)).map((hit) => hit.form);
+    const stated = (hits) => hits.filter((hit) => /^(statement|change)/.test(hit.field)).map((hit) => hit.form);
     const met = new Set(found.flatMap((subject) => [...subject.met]));
     const unmet = units.filter((unit, n) => !met.has(n) && ![ASIDE, VERB, PROCEDURE].includes(unit.kind) && !readings(unit.word).length);
     return {
@@ -816,7 +819,7 @@ function searchEngine(data) {
       asked: units.length > 0,
       unmatched: unique([...unmet.filter((unit) => !readAs.has(unit.word)).map((unit) => unit.text), ...question.leftOut]),
       actors: unique(found.flatMap((subject) => subject.actors)),
-      partial: duties.length ? [] : found.flatMap((subject) => standing(subject.partial)).slice(0, 3).map((one) => one.n),
+      partial: duties.length ? [] : found.flatMap((subject) => subject.partial).slice(0, 3).map((one) => one.n),
       subjects: found.length < 2 ? [] : found.map((subject, k) => ({
         text: subject.units.map((n) => units[n].text).join(" "),
         duties: subjects[k].map((one) => one.n),
