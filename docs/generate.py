@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import answers
+import dataset_schema
 import manual
 import pictures
 import tables
-
-from ansvar.dataset import schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +34,7 @@ _MARKED = re.compile(r"(<!-- (\w+): (.*?) -->\n).*?(<!-- end -->\n)", re.DOTALL)
 
 def made() -> dict[str, str]:
     """Every file that is made or has made parts, by its path in the repository, with the text that it should have."""
-    whole = {"data/responsibilities.schema.json": schema.dumps(), "docs/ansvar.1": manual.page()}
+    whole = {"data/responsibilities.schema.json": dataset_schema.dumps(), "docs/ansvar.1": manual.page()}
     drawn = {name: pictures.drawn(command) for name, command in pictures.PICTURES.items()}
     documents = ("README.md", "docs/dataset.md", "examples/README.md")
     return whole | drawn | {name: filled((ROOT / name).read_text("utf-8")) for name in documents}

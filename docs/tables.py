@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ansvar.dataset.schema import HINTS, VALUES, described
+from dataset_schema import HINTS, VALUES, described
 
 _OF_IDS = {"actors", "topics", "partners", "to", "successors"}
 

@@ -14,7 +14,6 @@ from ansvar.cli import terminal
 from ansvar.cli.files import write
 from ansvar.cli.terminal import ERROR, FOUND, INTERRUPTED, NOTHING, Leave, emit, status_of, width
 from ansvar.dataset.errors import AnsvarError
-from ansvar.dataset.mend import Mended
 from ansvar.dataset.model import Period, Topic
 
 if TYPE_CHECKING:
@@ -83,14 +82,6 @@ def test_a_file_system_without_hard_links(tmp_path: Path, monkeypatch: pytest.Mo
     write(str(tmp_path / "new"), "text", force=False)
     assert (tmp_path / "new").read_text("utf-8") == "text"
     assert len(list(tmp_path.iterdir())) == 1
-
-
-def test_what_is_not_there_cannot_be_taken_out() -> None:
-    mended = Mended({"a": [{"b": "c"}]})
-    assert not mended.take_out([()])
-    assert mended.take_out([("a", 0, "x", "y")])
-    assert mended.plain == {"a": []}
-    assert not mended.stand_in("actors")
 
 
 def test_records_never_change() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..dataset.model import Role, Status
-from ..search.build import HOLDER, TARGET
+from ..search.tables import HOLDER, TARGET
 from .changed import actor_end, actor_time, change_text, renamed
 from .phrasebook import Reader, citation
 from .sheet import Cell, Sheet, cells, without_empty_columns

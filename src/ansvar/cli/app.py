@@ -91,8 +91,8 @@ def _plainly(error: Any, name: str) -> UsageError:
 
 
 def _no_command(word: str) -> UsageError:
-    from difflib import get_close_matches
+    from ..dataset.nearest import nearest
 
-    near = get_close_matches(word[:80], COMMANDS, n=1)
+    near = nearest(word, COMMANDS, 1)
     meant = f"Did you mean `ansvar {near[0]}`?" if near else "To ask, write `ansvar who QUESTION`."
     return UsageError(f"no such command: {word}", f"{meant} `ansvar -h` lists the commands.")

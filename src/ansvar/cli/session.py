@@ -97,10 +97,7 @@ def shortened(text: str) -> str:
 @contextmanager
 def opened(data: str | None, *, cached: bool, language: str | None, as_of: date | None = None) -> Iterator[Session]:
     """A session over the dataset in the file `data`, or the one that the tool comes with."""
-    from ..dataset.progress import bar
-
-    with bar() as progress:
-        index = open_index(shipped_path() if data is None else data, cached=cached, progress=progress)
+    index = open_index(shipped_path() if data is None else data, cached=cached)
     try:
         yield Session(index, language, as_of)
     finally:

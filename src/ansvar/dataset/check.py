@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from .model import LANGUAGES, Actor, Change, Dataset, Duty, Locator, Source, Status, Text
-from .near import near_miss
+from .nearest import near_miss
 from .printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 Path = tuple[str | int, ...]
 Fault = tuple[Path, str]
@@ -20,15 +20,12 @@ _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}\Z")
 _WEBSITE = re.compile(r"https?://[^\s<>\"]+\Z")
 
 
-def faults(dataset: Dataset, removed: Set[str] = frozenset()) -> Iterator[Fault]:
-    """Every fault of a dataset, as the path of the value and what is wrong with it.
-
-    `removed` are the ids of records that were taken out because they are faulty themselves; they may be referred to.
-    """
+def faults(dataset: Dataset) -> Iterator[Fault]:
+    """Every fault of a dataset, as the path of the value and what is wrong with it."""
     yield from _languages(dataset)
     yield from _texts(dataset)
     yield from _identifiers(dataset)
-    yield from _references(dataset, removed)
+    yield from _references(dataset)
     yield from _websites(dataset)
     yield from _time(dataset)
 
@@ -45,6 +42,8 @@ def _languages(dataset: Dataset) -> Iterator[Fault]:
 
 def _texts(dataset: Dataset) -> Iterator[Fault]:
     languages = dataset.languages
+    if not languages:
+        return
     needed = [language for language in LANGUAGES if language in languages]
     for path, text in _all_texts(dataset):
         for language in (one for one in needed if one not in text):
@@ -123,9 +122,9 @@ def _unique(path: Path, records: Iterable[Any]) -> Iterator[Fault]:
         seen.add(record.id)
 
 
-def _references(dataset: Dataset, removed: Set[str]) -> Iterator[Fault]:
-    topics = dict.fromkeys(topic.id for topic in dataset.topics) | dict.fromkeys(sorted(removed))
-    actors = dict.fromkeys(actor.id for actor in dataset.actors) | dict.fromkeys(sorted(removed))
+def _references(dataset: Dataset) -> Iterator[Fault]:
+    topics = dict.fromkeys(topic.id for topic in dataset.topics)
+    actors = dict.fromkeys(actor.id for actor in dataset.actors)
     known = _Known(actors, _names(dataset))
     for n, actor in enumerate(dataset.actors):
         yield from known.unknown(("actors", n, "successors"), actor.successors)
@@ -133,13 +132,13 @@ def _references(dataset: Dataset, removed: Set[str]) -> Iterator[Fault]:
             yield ("actors", n, "kind"), f"unknown kind '{printable(actor.kind)}'{near_miss(actor.kind, dataset.kinds)}"
     for n, duty in enumerate(dataset.duties):
         yield from _duty_references(("duties", n), duty, known)
-        yield from _locator(("duties", n, "source"), duty.source, dataset.sources, removed)
+        yield from _locator(("duties", n, "source"), duty.source, dataset.sources)
         for m, topic in enumerate(duty.topics):
             if topic not in topics:
                 yield ("duties", n, "topics", m), f"unknown topic '{printable(topic)}'{near_miss(topic, topics)}"
     for n, note in enumerate(dataset.notes):
         yield from known.unknown(("notes", n, "actors"), note.actors)
-        yield from _locator(("notes", n, "source"), note.source, dataset.sources, removed)
+        yield from _locator(("notes", n, "source"), note.source, dataset.sources)
 
 
 def _websites(dataset: Dataset) -> Iterator[Fault]:
@@ -170,7 +169,7 @@ class _Known:
         self.ids, self.names = ids, names
 
     def unknown(self, path: Path, ids: Sequence[str]) -> Iterator[Fault]:
-        for n, id_ in enumerate(ids):
+        for n, id_ in enumerate(ids if self.ids else ()):
             if id_ not in self.ids:
                 yield (*path, n), f"unknown actor '{printable(id_)}'{self._meant(id_)}"
             elif id_ in ids[:n]:
@@ -190,8 +189,8 @@ def _names(dataset: Dataset) -> dict[str, str]:
     return names
 
 
-def _locator(path: Path, locator: Locator | None, sources: Sequence[Source], removed: Set[str]) -> Iterator[Fault]:
-    if locator is None or not removed.isdisjoint((locator.id, locator.section)):
+def _locator(path: Path, locator: Locator | None, sources: Sequence[Source]) -> Iterator[Fault]:
+    if locator is None:
         return
     chosen = [s for s in sources if s.id == locator.id or (not locator.id and len(sources) == 1)]
     if not chosen and not locator.id:

@@ -1,16 +1,19 @@
-"""Records ⇄ plain data (dicts, lists, strings, numbers), as JSON has them. Fields without a value are left out."""
+"""Records ⇄ plain data (dicts, lists, strings, numbers), as JSON has them, by the types of their fields.
+
+Fields without a value are left out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from enum import Enum
-from typing import Any
+from functools import cache
+from types import NoneType
+from typing import Any, TypeVar, cast, get_args, get_origin
 
-from .history import Step
-from .model import Actor, Change, Duty, Level, Locator, Note, Period, Role, Section, Source, Status, Topic
-
-Plain = dict[str, Any]
+_R = TypeVar("_R")
+_EMPTY: tuple[Any, ...] = (None, (), {})
 
 
 def encode(value: Any) -> Any:
@@ -26,72 +29,50 @@ def encode(value: Any) -> Any:
     fields = getattr(value, "__dataclass_fields__", None) or getattr(value, "_fields", None)
     if fields:
         named = ((name.rstrip("_"), getattr(value, name)) for name in fields)
-        return {name: encode(item) for name, item in named if item not in (None, (), {})}
+        return {name: encode(item) for name, item in named if item not in _EMPTY}
     if isinstance(value, tuple | list):
         return [encode(item) for item in value]
     return value
 
 
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None
+def decode(kind: type[_R], plain: Any) -> _R:
+    """The record of a kind that `encode` made plain."""
+    return cast("_R", _decoder(cast("Hashable", kind))(plain))
 
 
-def _locator(plain: Plain | None) -> Locator | None:
-    return Locator(id=plain.get("id", ""), section=plain["section"], sentences=tuple(plain["sentences"])) if plain else None
+@cache
+def _decoder(kind: Any) -> Callable[[Any], Any]:
+    """What makes a value of a type from plain data."""
+    origin, arguments = get_origin(kind), [one for one in get_args(kind) if one not in (NoneType, ...)]
+    if origin is tuple:
+        item = _decoder(arguments[0])
+        return lambda plain: tuple(map(item, plain))
+    if origin is Mapping:
+        value = _decoder(arguments[1])
+        return lambda plain: {key: value(one) for key, one in plain.items()}
+    if arguments:  # a type or None: what is None was left out
+        return _decoder(arguments[0])
+    if kind is date:
+        return date.fromisoformat
+    if issubclass(kind, Enum):
+        return {member.value: member for member in kind}.__getitem__
+    return _record_decoder(kind) if hasattr(kind, "__annotations__") else kind  # str, int, bool
 
 
-def actor(plain: Plain) -> Actor:
-    """The actor that `encode` made plain."""
-    return Actor(
-        id=plain["id"], name=plain["name"], short=tuple(plain.get("short", ())), level=Level(plain["level"]),
-        other_names={language: tuple(names) for language, names in plain.get("other_names", {}).items()},
-        kind=plain.get("kind"), website=plain.get("website"), from_=_day(plain.get("from")), until=_day(plain.get("until")),
-        successors=tuple(plain.get("successors", ())), basis=plain.get("basis"), note=plain.get("note"),
-    )  # fmt: skip
+def _record_decoder(kind: type) -> Callable[[Any], Any]:
+    decoders = {name.rstrip("_"): (name, _decoder(type_)) for name, type_ in kind.__annotations__.items()}
+    absent = {name: _empty(type_) for name, type_ in kind.__annotations__.items()}
+
+    def made(plain: Any) -> Any:
+        values = dict(absent)
+        for key, value in plain.items():
+            name, decoder = decoders[key]
+            values[name] = decoder(value)
+        return kind(**values)
+
+    return made
 
 
-def duty(plain: Plain) -> Duty:
-    """The duty that `encode` made plain."""
-    return Duty(
-        id=plain["id"], actors=tuple(plain["actors"]), role=Role(plain["role"]), statement=plain["statement"],
-        topics=tuple(plain.get("topics", ())), partners=tuple(plain.get("partners", ())), target=plain.get("target"),
-        source=_locator(plain.get("source")), changes=tuple(map(_change, plain.get("changes", ()))),
-    )  # fmt: skip
-
-
-def _change(plain: Plain) -> Change:
-    return Change(
-        on=date.fromisoformat(plain["on"]), status=Status(plain["status"]), to=tuple(plain.get("to", ())),
-        partners=tuple(plain.get("partners", ())), name=plain.get("name"), basis=plain.get("basis"), note=plain.get("note"),
-    )  # fmt: skip
-
-
-def step(plain: Plain) -> Step:
-    """The step of a history that `encode` made plain."""
-    return Step(
-        on=date.fromisoformat(plain["on"]), status=Status(plain["status"]), before=tuple(plain.get("before", ())),
-        after=tuple(plain.get("after", ())), partners=tuple(plain.get("partners", ())), name=plain.get("name"),
-        basis=plain.get("basis"), note=plain.get("note"), by_succession=plain.get("by_succession", False),
-    )  # fmt: skip
-
-
-def topic(plain: Plain) -> Topic:
-    """The topic that `encode` made plain."""
-    terms = {language: tuple(words) for language, words in plain.get("terms", {}).items()}
-    return Topic(id=plain["id"], name=plain["name"], terms=terms)
-
-
-def note(plain: Plain) -> Note:
-    """The note that `encode` made plain."""
-    actors = tuple(plain.get("actors", ()))
-    return Note(id=plain["id"], statement=plain["statement"], actors=actors, source=_locator(plain.get("source")))
-
-
-def source(plain: Plain) -> Source:
-    """The source that `encode` made plain."""
-    period = plain.get("period")
-    return Source(
-        id=plain["id"], title=plain["title"], publisher=plain.get("publisher"), language=plain["language"],
-        period=Period(from_=date.fromisoformat(period["from"]), until=date.fromisoformat(period["until"])) if period else None,
-        website=plain.get("website"), sections=tuple(Section(**section) for section in plain.get("sections", ())),
-    )  # fmt: skip
+def _empty(kind: Any) -> Any:
+    """The value of a field that `encode` left out."""
+    return {tuple: (), Mapping: {}}.get(get_origin(kind))

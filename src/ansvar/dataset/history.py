@@ -1,14 +1,10 @@
 """Who holds a duty on a given date, and what has moved when."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from .model import Actor, Change, Duty, Status, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
 
 
 class Step(NamedTuple):
@@ -22,7 +18,6 @@ class Step(NamedTuple):
     name: Text | None = None
     basis: Text | None = None
     note: Text | None = None
-    by_succession: bool = False
 
 
 class State(NamedTuple):
@@ -82,7 +77,7 @@ def _by_succession(holders: tuple[str, ...], actors: Mapping[str, Actor], on: da
     status = Status.MOVED if after else Status.UNCONFIRMED
     last = actors[gone[0]]
     return Step(
-        on=on, status=status, before=holders, after=tuple(after), basis=last.basis, note=last.note, by_succession=True,
+        on=on, status=status, before=holders, after=tuple(after), basis=last.basis, note=last.note,
     )  # fmt: skip
 
 
@@ -90,7 +85,7 @@ def _merged(change: Step, succession: Step) -> Step:
     """A new name or partner on the very day on which the holder hands over."""
     return Step(
         on=change.on, status=succession.status, before=change.before, after=succession.after, partners=change.partners,
-        name=change.name, basis=change.basis or succession.basis, note=change.note or succession.note, by_succession=True,
+        name=change.name, basis=change.basis or succession.basis, note=change.note or succession.note,
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Strict YAML: text → plain data in which every scalar is text, with the position of every value.
+"""Strict YAML: text → a tree in which every scalar is text, with the place of every value.
 
 The parser's events are read one by one and the tree is built here, because PyYAML's own composer recurses (25,000 nested
 brackets end the process) and its constructor guesses types (`no`, `010`, `1:30`, dates).
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
@@ -16,16 +16,11 @@ from yaml.reader import Reader, ReaderError
 
 from .errors import Problem
 
-if TYPE_CHECKING:
-    from .progress import Progress
-
 MAX_DEPTH = 20
 """A dataset needs seven levels; PyYAML's C parser ends the process at about 25,000."""
 MAX_PROBLEMS = 1000
-_EVENTS_BETWEEN_TELLING = 10_000
 
 Path = tuple[str | int, ...]
-Position = tuple[int, int]
 
 _C_PARSER: Any = getattr(yaml, "CLoader", None)
 
@@ -49,19 +44,21 @@ class _PythonParser(Reader, yaml.scanner.Scanner, yaml.parser.Parser):
 
 @dataclass(slots=True)
 class Mapping:
-    """A YAML mapping: its values, and where each key stands (0-based line and column)."""
+    """A YAML mapping, and the line of each key. Its place (0-based line and column) is that of its own key, where it has one."""
 
+    file: str
     line: int
     column: int
     values: dict[str, Any] = field(default_factory=dict)
-    keys: dict[str, Position] = field(default_factory=dict)
-    key: str | None = None
+    lines: dict[str, int] = field(default_factory=dict)
+    key: Scalar | None = None
 
 
 @dataclass(slots=True)
 class Sequence:
-    """A YAML sequence."""
+    """A YAML sequence. Its place is that of its key, where it has one."""
 
+    file: str
     line: int
     column: int
     values: list[Any] = field(default_factory=list)
@@ -71,6 +68,7 @@ class Sequence:
 class Scalar:
     """A YAML scalar, always text."""
 
+    file: str
     line: int
     column: int
     value: str
@@ -108,19 +106,24 @@ class _Builder:
         elif parent.key is None:
             self._key(parent, node)
         else:
-            parent.values.setdefault(parent.key, node)
-            parent.key = None
+            self._value(parent, parent.key, node)
 
     def _key(self, parent: Mapping, node: Node) -> None:
         if not isinstance(node, Scalar):
             raise YamlError(node.line, node.column, "a key must be a plain word, not a list or a mapping")
         if node.value == "<<":
             self.problem(node.line, node.column, "merge keys (<<) are not allowed: write the values out")
-        elif node.value in parent.keys:
-            first = parent.keys[node.value][0] + 1
+        elif node.value in parent.lines:
+            first = parent.lines[node.value] + 1
             self.problem(node.line, node.column, f"duplicate key {node.value!r}: already given on line {first}")
-        parent.key = node.value
-        parent.keys.setdefault(node.value, (node.line, node.column))
+        parent.key = node
+        parent.lines.setdefault(node.value, node.line)
+
+    def _value(self, parent: Mapping, key: Scalar, node: Node) -> None:
+        if not isinstance(node, Scalar):
+            node.line, node.column = key.line, key.column
+        parent.values.setdefault(key.value, node)
+        parent.key = None
 
     def open(self, node: Mapping | Sequence) -> None:
         if len(self.stack) >= MAX_DEPTH:
@@ -133,7 +136,7 @@ class _Builder:
         if kind is ScalarEvent:  # two of three events
             if event.anchor or event.tag:
                 self._decoration(event, mark.line, mark.column)
-            self.add(Scalar(mark.line, mark.column, event.value))
+            self.add(Scalar(self.file, mark.line, mark.column, event.value))
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             self.stack.pop()
         else:
@@ -149,7 +152,7 @@ class _Builder:
         elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
             if event.anchor or event.tag:
                 self._decoration(event, line, column)
-            self.open(Mapping(line, column) if kind is yaml.MappingStartEvent else Sequence(line, column))
+            self.open((Mapping if kind is yaml.MappingStartEvent else Sequence)(self.file, line, column))
 
     def _decoration(self, event: Any, line: int, column: int) -> None:
         if event.anchor:
@@ -158,22 +161,19 @@ class _Builder:
             self.problem(line, column, f"tags ({event.tag}) are not allowed: every value is text")
 
 
-def read_tree(text: str, file: str, progress: Progress | None = None) -> tuple[Node | None, list[Problem]]:
+def read_tree(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     """The tree of a YAML text and the problems of its form. After a fault of syntax the tree is None.
 
-    `file` is the name that problems carry; `progress` is told how much of the text is read. Never raises for bad input.
+    `file` is the name that problems carry. Never raises for bad input.
     """
     builder = _Builder(file)
     try:
         parser = _C_PARSER(text) if _C_PARSER else _PythonParser(text)
         while True:
-            for _ in range(_EVENTS_BETWEEN_TELLING):
-                event = parser.get_event()
-                if event is None or type(event) is yaml.StreamEndEvent:
-                    return builder.root, builder.problems
-                builder.feed(event)
-            if progress:
-                progress("Reading", event.start_mark.index, len(text))
+            event = parser.get_event()
+            if event is None or type(event) is yaml.StreamEndEvent:
+                return builder.root, builder.problems
+            builder.feed(event)
     except YamlError as error:
         builder.problems.append(Problem(file, error.line + 1, error.column + 1, error.message))
         return None, builder.problems
@@ -202,26 +202,15 @@ def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
     return Problem(file, mark.line + 1, mark.column + 1, f"not YAML: {reason}")
 
 
-def plain(node: Node) -> Any:
-    """The tree as dicts, lists and strings."""
-    if isinstance(node, Scalar):
-        return node.value
-    if isinstance(node, Mapping):
-        return {key: plain(value) for key, value in node.values.items()}
-    return [plain(value) for value in node.values]
-
-
-def position(root: Node, path: Path) -> Position:
-    """The 0-based line and column of what stands at a path, or of the nearest that does."""
-    node = root
-    where = (node.line, node.column)
+def along(root: Node, path: Path) -> list[Node]:
+    """The nodes on the way to what stands at a path, as far as there are any."""
+    nodes = [root]
     for step in path:
+        node = nodes[-1]
         if isinstance(node, Mapping) and step in node.values:
-            where = node.keys[str(step)]
-            node = node.values[str(step)]
+            nodes.append(node.values[str(step)])
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.values):
-            node = node.values[step]
-            where = (node.line, node.column)
+            nodes.append(node.values[step])
         else:
-            return where
-    return (node.line, node.column) if isinstance(node, Scalar) else where
+            break
+    return nodes

@@ -1,74 +1,36 @@
-"""Dataset → its compiled form in SQLite. `index` reads what this writes."""
+"""Dataset → its compiled form in SQLite, as `tables` declares it. `index` reads what this writes."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from ..dataset.codec import encode
 from ..dataset.history import chain, history
-from ..dataset.model import LANGUAGES, Actor, Dataset, Duty, Note, Role, Source, Topic
+from ..dataset.model import LANGUAGES, Actor, Dataset, Duty, Note, Source, Topic
 from ..languages.function_words import function_words
 from .compounds import JOINING_LANGUAGES, MIN_PART, Lexicon, parts
-from .words import edits_allowed, fold, stems, words
+from .tables import HOLDER, INDEXES, LATER_HOLDER, ONE_OF_SEVERAL, PARTNER, ROLES, SCHEMA, TARGET, segments
+from .words import fold, stems, words
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Iterator
-
-    from ..dataset.progress import Progress
-
-SCHEMA = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE record (kind TEXT, position INTEGER, id TEXT, json TEXT, PRIMARY KEY (kind, position)) WITHOUT ROWID;
-CREATE TABLE duty (n INTEGER PRIMARY KEY, position INTEGER, id TEXT, json TEXT);
-CREATE TABLE word (id INTEGER PRIMARY KEY, form TEXT, stems TEXT);
-CREATE TABLE posting (word INTEGER, field INTEGER, duty INTEGER, place INTEGER, PRIMARY KEY (word, field, duty)) WITHOUT ROWID;
-CREATE TABLE stem (key TEXT, word INTEGER, PRIMARY KEY (key, word)) WITHOUT ROWID;
-CREATE TABLE part (key TEXT, word INTEGER, PRIMARY KEY (key, word)) WITHOUT ROWID;
-CREATE TABLE folded (key TEXT, word INTEGER, PRIMARY KEY (key, word)) WITHOUT ROWID;
-CREATE TABLE lexicon (key TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE segment (key TEXT, word INTEGER, PRIMARY KEY (key, word)) WITHOUT ROWID;
-CREATE TABLE name (id INTEGER PRIMARY KEY, kind TEXT, owner TEXT, language TEXT, text TEXT, words TEXT);
-CREATE TABLE name_word (word INTEGER, name INTEGER, PRIMARY KEY (word, name)) WITHOUT ROWID;
-CREATE TABLE name_key (key TEXT, name INTEGER, PRIMARY KEY (key, name)) WITHOUT ROWID;
-CREATE TABLE actor_duty (actor TEXT, relation INTEGER, duty INTEGER, PRIMARY KEY (actor, relation, duty)) WITHOUT ROWID;
-CREATE TABLE topic_duty (topic TEXT, duty INTEGER, PRIMARY KEY (topic, duty)) WITHOUT ROWID;
-"""
-INDEXES = """
-CREATE INDEX record_id ON record (kind, id);
-CREATE UNIQUE INDEX duty_id ON duty (id);
-CREATE INDEX duty_position ON duty (position);
-CREATE UNIQUE INDEX word_form ON word (form);
-"""
-
-FIELDS = tuple(f"{kind}.{language}" for kind in ("statement", "change") for language in LANGUAGES)
-"""The fields of a posting, by number: what a duty says, and what it is called after a change."""
-HOLDER, LATER_HOLDER, TARGET, PARTNER, ONE_OF_SEVERAL = range(5)
-"""How an actor belongs to a duty; a holder that is one of several is both the first and the last of these."""
-
-ROLES = list(Role)
-_Item = TypeVar("_Item")
+    from collections.abc import Iterable, Iterator
 
 
-def compile_dataset(dataset: Dataset, connection: sqlite3.Connection, progress: Progress | None = None) -> None:
-    """Write the compiled form of a dataset into an empty database.
-
-    `progress` is told how many duties and words are done.
-    """
+def compile_dataset(dataset: Dataset, connection: sqlite3.Connection) -> None:
+    """Write the compiled form of a dataset into an empty database."""
     connection.executescript(SCHEMA)
     with connection:
-        _Compiler(dataset, connection, progress).run()
+        _Compiler(dataset, connection).run()
     connection.executescript(INDEXES)
 
 
 class _Compiler:
-    def __init__(self, dataset: Dataset, connection: sqlite3.Connection, progress: Progress | None) -> None:
+    def __init__(self, dataset: Dataset, connection: sqlite3.Connection) -> None:
         self.dataset = dataset
         self.connection = connection
-        self.progress = progress or (lambda doing, done, total: None)
         self.actors = {actor.id: actor for actor in dataset.actors}
         self.forms: dict[str, int] = {}
         self.languages_of: dict[int, set[str]] = {}
@@ -84,13 +46,6 @@ class _Compiler:
         for language, listed in self.dataset.vocabulary.items():
             self.vocabulary[language].update(word for text in listed for word in words(text))
         self._words()
-
-    def _told(self, doing: str, items: Collection[_Item]) -> Iterator[_Item]:
-        """The items, while `progress` is told how many there have been."""
-        for n, item in enumerate(items):
-            if n % 1000 == 0:
-                self.progress(doing, n, len(items))
-            yield item
 
     def _insert(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
         width = len(self.connection.execute(f"SELECT * FROM {table} LIMIT 0").description)  # noqa: S608 (our own names)
@@ -112,7 +67,6 @@ class _Compiler:
         ranked = sorted(enumerate(self.dataset.duties), key=lambda item: (ROLES.index(item[1].role), item[0]))
         total = len(ranked)
         for start in range(0, total, 1000):
-            self.progress("Indexing duties", start, total)
             batch = [(n, *ranked[n]) for n in range(start, min(start + 1000, total))]
             self._insert("duty", (self._duty_row(n, position, duty) for n, position, duty in batch))
             self._insert("posting", (row for n, _, duty in batch for row in self._postings(n, duty)))
@@ -190,7 +144,7 @@ class _Compiler:
                 yield from (("topic", topic.id, language, text) for text in listed)
 
     def _words(self) -> None:
-        rows = [(form, n, self._stem_keys(form)) for form, n in self._told("Indexing words", self.forms.items())]
+        rows = [(form, n, self._stem_keys(form)) for form, n in self.forms.items()]
         self._insert("word", ((number, form, " ".join(keys)) for form, number, keys in rows))
         self._insert("stem", ((key, n) for _, n, keys in rows for key in keys if key[:2] in self.languages_of[n]))
         self._insert("folded", self._folded_rows(rows))
@@ -216,7 +170,7 @@ class _Compiler:
         self._insert("part", self._part_rows(language, lexicon))
 
     def _part_rows(self, language: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
-        for form, number in self._told("Splitting compounds", self.forms.items()):
+        for form, number in self.forms.items():
             if language in self.languages_of[number] and len(form) >= 2 * MIN_PART:
                 for stem in {stem for part in parts(form, lexicon) for stem in stems(part, language)}:
                     yield f"{language}:{stem}", number
@@ -225,28 +179,3 @@ class _Compiler:
 
 
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def segments(form: str) -> Iterator[str]:
-    """The keys under which a word is found when it is misspelled: cut in one part more than the edits allowed, at least
-    one part of a misspelling is unharmed (the pigeonhole rule of Pass-Join; Li et al., PVLDB 5, 2011)."""
-    if allowed := edits_allowed(form):
-        for n, (start, end) in enumerate(_cuts(len(form), allowed + 1)):
-            yield f"{len(form)}:{n}:{form[start:end]}"
-
-
-def segment_keys(typed: str, edits: int) -> set[str]:
-    """The keys under which the words within `edits` edits (1 or 2) of a typed word stand."""
-    keys: set[str] = set()
-    for length in range(len(typed) - edits, len(typed) + edits + 1):
-        for count in {1 + (length >= 5), 1 + (length >= 5) + (length >= 9)} - {1}:
-            for n, (start, end) in enumerate(_cuts(length, count)):
-                shifted = range(max(start - edits, 0), min(start + edits, len(typed)) + 1)
-                keys.update(f"{length}:{n}:{typed[s : s + end - start]}" for s in shifted)
-    return keys
-
-
-def _cuts(length: int, count: int) -> list[tuple[int, int]]:
-    """`count` nearly equal parts of a word of some length, as start and end."""
-    bounds = [length * n // count for n in range(count + 1)]
-    return list(pairwise(bounds))

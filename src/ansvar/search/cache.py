@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..dataset.model import Dataset
-    from ..dataset.progress import Progress
 
 KEPT = 12
 """Entries that stay; the oldest go when a new one is made."""
@@ -44,7 +43,7 @@ _STALE_SECONDS = 3600
 _RACY_NS = 2_000_000_000
 
 
-def open_index(path: str, *, cached: bool = True, progress: Progress | None = None) -> Index:
+def open_index(path: str, *, cached: bool = True) -> Index:
     """The compiled form of the dataset at `path` (`-` is standard input), from the cache where there is one.
 
     Raises UnreadableError or DatasetError (`errors`) when the dataset cannot be read or is faulty. A cache that cannot be
@@ -52,13 +51,13 @@ def open_index(path: str, *, cached: bool = True, progress: Progress | None = No
     """
     folder = _folder() if cached else None
     if folder is None:
-        return _in_memory(_parsed(_read(path), path, progress), progress)
+        return _in_memory(_parsed(_read(path), path))
     signature = _lasting_signature(path)
     if signature and (digest := _remembered(folder, path, signature)) and (index := _opened(folder, digest)):
         return index
     content = _read(path)
     digest = _digest(content)
-    index = _opened(folder, digest) or _made(folder, digest, _parsed(content, path, progress), progress)
+    index = _opened(folder, digest) or _made(folder, digest, _parsed(content, path))
     if signature:
         _remember(folder, path, digest, signature)
     return index
@@ -77,11 +76,11 @@ def _read(path: str) -> bytes:
     return read_bytes(path)
 
 
-def _parsed(content: bytes, path: str, progress: Progress | None) -> Dataset:
+def _parsed(content: bytes, path: str) -> Dataset:
     from ..dataset.errors import STANDARD_INPUT
     from ..dataset.load import parse
 
-    return parse(content, STANDARD_INPUT if path == "-" else path, progress)
+    return parse(content, STANDARD_INPUT if path == "-" else path)
 
 
 def _folder() -> Path | None:
@@ -171,33 +170,33 @@ def _connect(database: Path) -> sqlite3.Connection:
     return connection
 
 
-def _made(folder: Path, digest: str, dataset: Dataset, progress: Progress | None) -> Index:
+def _made(folder: Path, digest: str, dataset: Dataset) -> Index:
     """A new entry; in memory only when the folder cannot be written."""
     try:
         database = folder / f"{digest}.db"
         with _new_file(folder) as made:
-            _compile(dataset, sqlite3.connect(made), progress).close()
+            _compile(dataset, sqlite3.connect(made)).close()
             checksum = _checksum(made, digest)
             os.replace(made, database)
         _write(folder / f"{digest}.stamp", f"{checksum} {_entry_signature(database)}")
         _prune(folder)
         return Index(_connect(database))
     except (OSError, ValueError, sqlite3.Error):
-        return _in_memory(dataset, progress)
+        return _in_memory(dataset)
 
 
-def _in_memory(dataset: Dataset, progress: Progress | None) -> Index:
-    return Index(_compile(dataset, sqlite3.connect(":memory:"), progress))
+def _in_memory(dataset: Dataset) -> Index:
+    return Index(_compile(dataset, sqlite3.connect(":memory:")))
 
 
-def _compile(dataset: Dataset, connection: sqlite3.Connection, progress: Progress | None) -> sqlite3.Connection:
+def _compile(dataset: Dataset, connection: sqlite3.Connection) -> sqlite3.Connection:
     from .build import compile_dataset
 
     try:
         # A file that is not whole is thrown away, so nothing has to be safe before it is.
         for setting in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE", "temp_store = MEMORY"):
             connection.execute(f"PRAGMA {setting}")
-        compile_dataset(dataset, connection, progress)
+        compile_dataset(dataset, connection)
     except BaseException:
         connection.close()
         raise

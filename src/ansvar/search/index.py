@@ -10,16 +10,17 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..dataset import codec
-from .build import FIELDS, HOLDER, ROLES, segment_keys
+from ..dataset.codec import decode
+from ..dataset.history import Step
+from ..dataset.model import Actor, Duty, Note, Source, Topic
+from .tables import FIELDS, HOLDER, ROLES, segment_keys
 from .words import fold, stems
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ..dataset.history import Step
-    from ..dataset.model import Actor, Duty, Note, Role, Source, Text, Topic
+    from ..dataset.model import Role, Text
 
 
 _CHUNK = 900
@@ -101,12 +102,12 @@ class Index:
             yield json.loads(plain)
 
     def table(self, name: str) -> list[Any]:
-        """All rows of a table of the compiled form (`compile.SCHEMA`), for what carries it elsewhere."""
+        """All rows of a table of the compiled form (`tables.SCHEMA`), for what carries it elsewhere."""
         return self._rows(f"SELECT * FROM {name}")  # noqa: S608 (our own names)
 
     @cached_property
     def _all_sources(self) -> list[Source]:
-        return [codec.source(plain) for plain in self._records("sources")]
+        return [decode(Source, plain) for plain in self._records("sources")]
 
     def sources(self) -> list[Source]:
         """The sources, in the dataset's order."""
@@ -114,7 +115,7 @@ class Index:
 
     @cached_property
     def _all_actors(self) -> list[Actor]:
-        return [codec.actor(plain) for plain in self._records("actors")]
+        return [decode(Actor, plain) for plain in self._records("actors")]
 
     def actors(self) -> list[Actor]:
         """The actors, in the dataset's order."""
@@ -122,11 +123,11 @@ class Index:
 
     def topics(self) -> list[Topic]:
         """The topics, in the dataset's order."""
-        return [codec.topic(plain) for plain in self._records("topics")]
+        return [decode(Topic, plain) for plain in self._records("topics")]
 
     def notes(self) -> list[Note]:
         """The notes of context, in the dataset's order."""
-        return [codec.note(plain) for plain in self._records("notes")]
+        return [decode(Note, plain) for plain in self._records("notes")]
 
     def actor(self, id_: str) -> Actor | None:
         """The actor with this id."""
@@ -134,7 +135,7 @@ class Index:
             rows = self._rows("SELECT json FROM record WHERE kind = 'actors' AND id = ?", id_)
             if not rows:
                 return None
-            self._actors[id_] = codec.actor(json.loads(rows[0][0]))
+            self._actors[id_] = decode(Actor, json.loads(rows[0][0]))
         return self._actors[id_]
 
     def entries(self) -> Iterator[Entry]:
@@ -184,7 +185,7 @@ class Index:
         return dict(self._rows("SELECT topic, count(*) FROM topic_duty GROUP BY topic"))
 
     def related(self, actor: str, relations: Iterable[int]) -> list[tuple[int, int]]:
-        """Duties that an actor belongs to: (relation, rank), see `compile.HOLDER` and its like."""
+        """Duties that an actor belongs to: (relation, rank), see `tables.HOLDER` and its like."""
         sql = "SELECT relation, duty FROM actor_duty WHERE actor = ? AND relation = ? ORDER BY duty"
         return [row for relation in relations for row in self._rows(sql, actor, relation)]
 
@@ -289,7 +290,8 @@ class Index:
 
 def _entry(n: int, plain: str) -> Entry:
     fields = json.loads(plain)
-    return Entry(n, codec.duty(fields), tuple(map(codec.step, fields["steps"])))
+    steps = tuple(decode(Step, step) for step in fields.pop("steps"))
+    return Entry(n, decode(Duty, fields), steps)
 
 
 def _name(kind: str, owner: str, language: str, text: str, parts: str) -> Name:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..dataset.errors import AnsvarError, UnknownError
 from ..dataset.history import Move, moves
 from ..dataset.model import Actor, Level, Note, Role, Topic
-from .build import HOLDER, LATER_HOLDER, PARTNER
+from ..dataset.nearest import nearest
 from .question import understand
+from .tables import HOLDER, LATER_HOLDER, PARTNER
 from .words import edits_allowed, encodable, normalise, words
 
 if TYPE_CHECKING:
@@ -61,19 +62,15 @@ def _misspelled(index: Index, asked: str) -> list[str]:
 
 def _nearest_actors(index: Index, asked: str) -> list[str]:
     """The ids of the actors whose names are most like what was asked, best first."""
-    from rapidfuzz import fuzz, process
-
-    names = [name for name in index.names("actor") if len(name.text) > 3]
-    texts = [normalise(name.text) for name in names]
-    close = process.extract(normalise(asked)[:_LONGEST], texts, scorer=fuzz.WRatio, limit=20, score_cutoff=72)
-    return list(dict.fromkeys(names[n].owner for _, _, n in close))[:_NEAR]
+    names = {normalise(name.text): name.owner for name in index.names("actor") if len(name.text) > _NEAR}
+    return list(dict.fromkeys(names[text] for text in nearest(normalise(asked), names, 20)))[:_NEAR]
 
 
 def find_duty(index: Index, asked: str) -> Entry:
     """The duty with this id. Raises UnknownError with the nearest ids when there is none."""
     entry = index.entry_by_id(encodable(asked).strip().lower())
     if entry is None:
-        raise UnknownError("duty", asked, _nearest_ids(asked, index.duty_ids()))
+        raise UnknownError("duty", asked, nearest(asked.strip().lower(), index.duty_ids()))
     return entry
 
 
@@ -84,17 +81,7 @@ def find_topic(index: Index, asked: str) -> Topic:
     for topic in topics:
         if asked.strip() == topic.id or wanted in [words(name) for name in (topic.id, *topic.name.values())]:
             return topic
-    raise UnknownError("topic", asked, _nearest_ids(asked, [topic.id for topic in topics]))
-
-
-def _nearest_ids(asked: str, ids: Sequence[str]) -> list[str]:
-    """The ids most like what was asked: those that have it in them first."""
-    from rapidfuzz import fuzz, process
-
-    wanted = asked.strip().lower()[:_LONGEST]
-    within = [id_ for id_ in ids if len(wanted) > _NEAR and wanted in id_]
-    alike = [id_ for id_, _, _ in process.extract(wanted, ids, scorer=fuzz.ratio, limit=_NEAR, score_cutoff=60)]
-    return list(dict.fromkeys((*within, *alike)))[:_NEAR]
+    raise UnknownError("topic", asked, nearest(asked.strip().lower(), [topic.id for topic in topics]))
 
 
 def counted_actors(index: Index, levels: Sequence[Level] = (), roles: Sequence[Role] = ()) -> list[tuple[Actor, int]]:

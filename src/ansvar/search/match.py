@@ -6,11 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..languages.function_words import VERB_GROUP
-from .build import FIELDS, HOLDER, LATER_HOLDER, ONE_OF_SEVERAL, PARTNER, TARGET
 from .compounds import JOINING_LANGUAGES, MIN_PART
 from .hits import Hit, Met, Tier
 from .question import NameHit, Question, Unit
 from .spelling import nearest_spellings
+from .tables import FIELDS, HOLDER, LATER_HOLDER, ONE_OF_SEVERAL, PARTNER, TARGET
 from .words import fold, written_without_marks
 
 if TYPE_CHECKING:
