@@ -273,3 +273,14 @@ class _Terminal:
             if select.select([self.fd], [], [], 0.1)[0]:
                 seen += os.read(self.fd, 4096).decode("utf-8", "replace")
         return seen
+
+
+@pytest.mark.parametrize("columns", ["20", "80", "9" * 5000])
+@pytest.mark.parametrize("line", ["ansvar duty ", "ansvar actor ", "ansvar who ", "ansvar export --"])
+def test_fish_is_offered_one_thing_a_line(settings: dict[str, str], line: str, columns: str) -> None:
+    """However long an explanation is, and however narrow the terminal."""
+    asked = {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args", "_ANSVAR_COMPLETE": "complete_fish"}
+    run = _run(settings, COLUMNS=columns, TERMINAL_WIDTH="30", **asked)
+    offered = run.stdout.splitlines()
+    assert len(offered) > 5
+    assert all("\t" in offer for offer in offered)

@@ -295,6 +295,7 @@ def test_a_loop_of_links_is_an_error(ansvar: Ansvar, tmp_path: Path) -> None:
 
 def test_who_reads_only_the_beginning_of_a_pipe_is_content(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "fifo")
-    script = f"'{COMMAND}' export --data '{WATER}' --no-cache --format html -o fifo & head -c 9 fifo; wait $!; echo \" $?\""
+    export = f"'{COMMAND}' export --data '{WATER}' --as-of 2025-06-01 --no-cache --format html -o fifo"
+    script = f'{export} & head -c 9 fifo; wait $!; echo " $?"'
     run = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path, timeout=5)
     assert (run.stdout, run.stderr) == ("<!doctype 0\n", "")

@@ -33,7 +33,6 @@ def raising(error: BaseException) -> Callable[[], None]:
     [
         (Leave(NOTHING), NOTHING, ""),
         (AnsvarError("no", "Try yes."), ERROR, "ansvar: no\nTry yes.\n"),
-        (BrokenPipeError(), FOUND, ""),
         (OSError(errno.EIO, "Input/output error", "a\x1bb"), ERROR, "ansvar: Input/output error: a\\x1bb\n"),
         (OSError("odd"), ERROR, "ansvar: odd\n"),
         (MemoryError(), ERROR, "ansvar: not enough memory for this\n"),

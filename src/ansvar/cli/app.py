@@ -9,7 +9,7 @@ import typer
 from ..dataset.errors import UsageError
 from . import completion
 from .options import Version
-from .terminal import ERROR, Leave, emit
+from .terminal import Leave, emit
 
 PROGRAM = "ansvar"
 COMMANDS = ("who", "actors", "actor", "duty", "topics", "matrix", "changes", "export", "check", "init")
@@ -18,13 +18,43 @@ COMMANDS = ("who", "actors", "actor", "duty", "topics", "matrix", "changes", "ex
 # Typer carries its own Click since 0.26 and exports no base class of its complaints before 0.27.
 _ClickException: type[Exception] = typer.BadParameter.__mro__[2]
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
+_FOR_SHELLS = {"--show-completion": completion.show, "--install-completion": completion.install}
+
+
+def _print_help(context: typer.Context, _: object, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        emit(f"{context.get_help()}\n")
+        context.exit()
+
+
+class _Command(typer.core.TyperCommand):
+    """A command whose help is written as everything is: as a whole, in any encoding, or not at all."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option -h."""
+        return _printing(super().get_help_option(ctx))
+
+
+class _Group(typer.core.TyperGroup):
+    """All the commands, with the same way of writing their help."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option -h."""
+        return _printing(super().get_help_option(ctx))
+
+
+def _printing(option: Any) -> Any:
+    option.callback = _print_help
+    return option
 
 
 def run(arguments: Sequence[str]) -> None:
     """Run the command line. Raises Leave or AnsvarError where the status is not 0."""
     if completion.asked():
         raise Leave(completion.answer(program, COMMANDS))
-    if arguments and arguments[0] in COMMANDS:
+    if arguments and arguments[0] in _FOR_SHELLS:
+        _for_shell(*arguments)
+    elif arguments and arguments[0] in COMMANDS:
         _run(_single(arguments[0]), f"{PROGRAM} {arguments[0]}", arguments[1:])
     elif arguments and not arguments[0].startswith("-"):
         raise _no_command(arguments[0])
@@ -32,25 +62,38 @@ def run(arguments: Sequence[str]) -> None:
         _run(program(), PROGRAM, arguments or ["-h"])
 
 
+def _for_shell(option: str, shell: str = "", *more: str) -> None:
+    """`--show-completion` and `--install-completion`, for the shell that is named, else for the one that asks."""
+    chosen = shell or completion.shell_that_asks()
+    if chosen in ("-h", "--help"):
+        _run(program(), PROGRAM, ["-h"])
+    elif more or chosen not in completion.SHELLS:
+        wrong = f"no such shell: {shell}" if shell and not more else "it cannot be told which shell is meant"
+        raise UsageError(wrong, f"Name one: {PROGRAM} {option} {'|'.join(completion.SHELLS)}")
+    else:
+        emit(_FOR_SHELLS[option](chosen))
+
+
 def program(names: Collection[str] = COMMANDS) -> Any:
     """The program with all its commands, or those named, as a Click command: for its help, completion and manual."""
     app = _app(add_completion=True)
     app.callback()(_common)
     for name in names:
-        app.command(name)(_function(name))
+        app.command(name, cls=_Command)(_function(name))
     return typer.main.get_command(app)
 
 
 def _single(name: str) -> Any:
     """One command alone: Typer builds the options of every command that it knows, and that costs."""
     app = _app(add_completion=False)
-    app.command(name)(_function(name))
+    app.command(name, cls=_Command)(_function(name))
     return typer.main.get_command(app)
 
 
 def _app(*, add_completion: bool) -> typer.Typer:
     return typer.Typer(
         name="ansvar",
+        cls=_Group,
         add_completion=add_completion,
         rich_markup_mode=None,
         context_settings=_SETTINGS,
@@ -73,10 +116,7 @@ def _run(command: Any, name: str, arguments: Sequence[str]) -> None:
         with command.make_context(name, list(arguments)) as context:
             command.invoke(context)
     except typer.Exit:
-        emit("")  # Click says nothing when the help could not be written because standard output is closed
-    except SystemExit as leave:  # how --show-completion and --install-completion end
-        if leave.code:
-            raise Leave(ERROR) from leave
+        return
     except _ClickException as error:
         raise _plainly(error, name) from error
 

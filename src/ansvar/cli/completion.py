@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import typer  # noqa: TC002 (Typer reads the types of these functions when the program runs)
 
 from ..answers.wording import say
+from .terminal import emit, said, writable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -24,10 +25,15 @@ if TYPE_CHECKING:
 Offer = tuple[str, str]
 """A word to put in, and what it means."""
 
+SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 VARIABLE = "_ANSVAR_COMPLETE"
 """Set by the shell's script when it asks; the name is Typer's."""
 MOST = 500
 """More than this nobody reads."""
+
+LONGEST = 1000
+"""Letters of an explanation."""
+_WIDE = str(2 * LONGEST)
 
 _WORD = re.compile(r"[\w.-]+\Z")
 _NOT_PLAIN = re.compile(r"[^\w ,.-]+")
@@ -43,13 +49,22 @@ def answer(program: Callable[[Collection[str]], Any], commands: Collection[str])
 
     `program` makes the Click command with the named ones of the commands: one is enough where the line names it already.
     """
+    status = 0
+    # Typer breaks what it says at the terminal's width, and for fish each line is an offer.
+    os.environ["COLUMNS"] = os.environ["TERMINAL_WIDTH"] = _WIDE
+
+    def run() -> None:
+        nonlocal status
+        try:
+            program(_named(commands) or commands).main(prog_name="ansvar")
+        except SystemExit as leave:
+            status = leave.code if isinstance(leave.code, int) else 0
+
     try:
-        program(_named(commands) or commands).main(prog_name="ansvar")
-    except SystemExit as leave:
-        return leave.code if isinstance(leave.code, int) else 0
+        emit(said(run))
     except Exception:  # noqa: BLE001 (a broken dataset must not write into somebody's prompt)
         return 1
-    return 0
+    return status
 
 
 def _named(commands: Collection[str]) -> list[str]:
@@ -129,9 +144,38 @@ def _words(typed: str, words: Iterable[str]) -> Iterator[str]:
 
 
 def _plain(offers: Iterable[Offer]) -> list[Offer]:
-    """The offers that are one harmless word, each once, with harmless explanations, and not too many."""
+    """The offers that are one harmless word, each once, with harmless explanations, and not too many. Nothing is offered that
+    the stream cannot carry: written out it would be another word."""
     kept: dict[str, str] = {}
     for word, meaning in offers:
-        if len(kept) < MOST and _WORD.match(word) and not word.startswith("-"):
-            kept.setdefault(word, " ".join(_NOT_PLAIN.sub(" ", meaning).split()))
+        if len(kept) < MOST and _WORD.match(word) and not word.startswith("-") and writable(word) == word:
+            kept.setdefault(word, _explanation(meaning))
     return list(kept.items())
+
+
+def _explanation(meaning: str) -> str:
+    """Letters, digits and a few marks of an explanation, shorter than the lines that Typer breaks."""
+    known = "".join(letter if writable(letter) == letter else " " for letter in meaning[:LONGEST])
+    return " ".join(_NOT_PLAIN.sub(" ", known).split())
+
+
+def show(shell: str) -> str:
+    """The script that makes a shell ask."""
+    from typer.completion import get_completion_script  # type: ignore[attr-defined]
+
+    return f"{get_completion_script(prog_name='ansvar', complete_var=VARIABLE, shell=shell)}\n"
+
+
+def install(shell: str) -> str:
+    """Install that script, and say where it is."""
+    from typer.completion import install  # type: ignore[attr-defined]
+
+    _, path = install(shell=shell, prog_name="ansvar", complete_var=VARIABLE)
+    return f"{shell} completion installed in {path}\nCompletion will take effect once you restart the terminal\n"
+
+
+def shell_that_asks() -> str:
+    """The name of the shell that the command was started from; empty where nobody can tell."""
+    from typer.completion import _get_shell_name  # type: ignore[attr-defined]
+
+    return _get_shell_name() or ""

@@ -11,7 +11,7 @@ import tempfile
 from contextlib import suppress
 
 from ..dataset.errors import AnsvarError
-from .terminal import emit
+from .terminal import emit, write_all
 
 STANDARD_OUTPUT = "-"
 _NAMES_OF_STANDARD_OUTPUT = (STANDARD_OUTPUT, "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
@@ -34,11 +34,10 @@ def write(path: str, text: str, *, force: bool, encoding: str | None = None) -> 
         emit(text, encoding)
         return
     try:
-        _write(path, text, force=force)
+        with suppress(BrokenPipeError):  # whoever reads has seen enough
+            _write(path, text, force=force)
     except FileExistsError as error:
         raise AnsvarError(f"{path} is there already", "Give --force to overwrite it.") from error
-    except BrokenPipeError:
-        raise
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         named = path or "''"
@@ -76,9 +75,7 @@ def _only_inherited(descriptor: int) -> None:
 
 def _into(path: str, text: str) -> None:
     with open(path, "ab", buffering=0) as file:
-        rest = memoryview(text.encode("utf-8", "backslashreplace"))
-        while rest:
-            rest = rest[file.write(rest) :]
+        write_all(file, text.encode("utf-8", "backslashreplace"))
 
 
 def _mode(before: os.stat_result | None) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import signal
 import sys
-from contextlib import suppress
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from contextlib import redirect_stdout, suppress
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 from ..dataset.errors import AnsvarError
 from ..dataset.printable import printable
@@ -31,7 +32,9 @@ class _Interrupt:
 
     came = False
 
-    def __call__(self, *_: object) -> NoReturn:
+    def __call__(self, *_: object) -> None:
+        if self.came:
+            return  # the run is ending already, and nothing may come between
         self.came = True
         raise KeyboardInterrupt
 
@@ -44,13 +47,11 @@ def guarded(run: Callable[[], object]) -> NoReturn:
     sys.unraisablehook = _unraisable
     try:
         signal.signal(signal.SIGINT, _INTERRUPT)
-        status = status_of(run)
-        _flush(sys.stderr)
+        # The interpreter's own closing would report a full disk once more, and take time. An interrupt that comes before the
+        # process has left is caught here too.
+        os._exit(status_of(run))
     except KeyboardInterrupt:
-        status = INTERRUPTED
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # The interpreter's own closing would report a closed pipe or a full disk once more, and take time.
-    os._exit(status)
+        os._exit(INTERRUPTED)
 
 
 def _unraisable(found: sys.UnraisableHookArgs) -> None:
@@ -69,8 +70,6 @@ def status_of(run: Callable[[], object]) -> int:
         complain(str(error))
         if error.hint:
             remark(error.hint)
-    except BrokenPipeError:
-        return FOUND  # whoever reads has seen enough
     except OSError as error:
         complain(f"{error.strerror or error}" + (f": {printable(str(error.filename))}" if error.filename else ""))
     except (MemoryError, RecursionError) as error:
@@ -95,33 +94,61 @@ def remark(text: str) -> None:
 
 
 def _say(text: str) -> None:
+    encoding = getattr(sys.stderr, "encoding", None) or "ascii"
     with suppress(OSError, ValueError, AttributeError):
-        sys.stderr.write(text.encode(sys.stderr.encoding or "ascii", "backslashreplace").decode(sys.stderr.encoding or "ascii"))
-        sys.stderr.flush()
-
-
-def _flush(stream: TextIO | None) -> None:
-    with suppress(OSError, ValueError):
-        if stream is not None:
-            stream.flush()
+        try:
+            content = text.encode(encoding, "backslashreplace")
+        except ValueError:  # an encoding for something else than text (`idna`)
+            content = text.encode("ascii", "backslashreplace")
+        _write(sys.stderr, content)
 
 
 def emit(text: str, encoding: str | None = None) -> None:
     """Write data to stdout, in its encoding unless another is named. Letters that this lacks are written out (`\\xe5`).
 
-    Raises AnsvarError when stdout is closed or full; BrokenPipeError when its reader has gone.
+    Whoever reads may leave when they have seen enough: that is no error, and changes no status. Raises AnsvarError when
+    stdout is closed or full.
     """
     if sys.stdout is None:
         raise AnsvarError(f"cannot write to standard output: {os.strerror(errno.EBADF)}")
     try:
-        content = text.encode(encoding or _encoding(), "backslashreplace")
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
+        with suppress(BrokenPipeError):
+            _write(sys.stdout, _encoded(text, encoding or _encoding()))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise AnsvarError(f"cannot write to standard output: {reason}") from error
+
+
+def _write(stream: TextIO, content: bytes) -> None:
+    """Write all of it to a stream, past its buffer: whether Python was told to have one (PYTHONUNBUFFERED) changes nothing.
+
+    Raises OSError. Less than all may be written at a time where a disk is nearly full, or a stopped run goes on.
+    """
+    write_all(getattr(stream.buffer, "raw", stream.buffer), content)
+
+
+def write_all(raw: Any, content: bytes) -> None:
+    """Write all of it to a file without a buffer, however little it takes at a time. Raises OSError."""
+    rest = memoryview(content)
+    while rest:
+        written = raw.write(rest)
+        if written is None:  # set to take nothing rather than to wait, by whoever shares it
+            _wait_for(raw)
+        rest = rest[written or 0 :]
+
+
+def _wait_for(raw: Any) -> None:
+    import select
+
+    select.select([], [raw], [])
+
+
+def said(run: Callable[[], object]) -> str:
+    """What something prints that prints by itself; it is for `emit` to write."""
+    stream = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n", write_through=True)
+    with redirect_stdout(stream):
+        run()
+    return stream.buffer.getvalue().decode()
 
 
 def is_terminal() -> bool:
@@ -148,7 +175,14 @@ def takes_unicode() -> bool:
 
 def writable(text: str) -> str:
     """The text with letters that stdout's encoding lacks written out (`\\xe5`), as `emit` does, for columns to be aligned."""
-    return text.encode(_encoding(), "backslashreplace").decode(_encoding())
+    return _encoded(text, _encoding()).decode(_encoding())
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    try:
+        return text.encode(encoding, "backslashreplace")
+    except ValueError as error:  # `idna` and `punycode` are for names only
+        raise AnsvarError(f"cannot write to standard output: {encoding} is no encoding for a text") from error
 
 
 def _encoding() -> str:

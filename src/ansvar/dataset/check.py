@@ -17,12 +17,14 @@ Path = tuple[str | int, ...]
 Fault = tuple[Path, str]
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}\Z")
+_LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")  # BCP 47, as far as sources need it
 _WEBSITE = re.compile(r"https?://[^\s<>\"]+\Z")
 
 
 def faults(dataset: Dataset) -> Iterator[Fault]:
     """Every fault of a dataset, as the path of the value and what is wrong with it."""
     yield from _languages(dataset)
+    yield from _source_languages(dataset)
     yield from _texts(dataset)
     yield from _identifiers(dataset)
     yield from _references(dataset)
@@ -38,6 +40,12 @@ def _languages(dataset: Dataset) -> Iterator[Fault]:
             yield ("languages", n), f"unknown language '{printable(language)}': use {', '.join(LANGUAGES)}"
         elif language in dataset.languages[:n]:
             yield ("languages", n), f"the language {language!r} is named twice"
+
+
+def _source_languages(dataset: Dataset) -> Iterator[Fault]:
+    for n, source in enumerate(dataset.sources):
+        if not _LANGUAGE_CODE.match(source.language):
+            yield ("sources", n, "language"), f"'{printable(source.language)}' is no language code, for example sv, fi or en"
 
 
 def _texts(dataset: Dataset) -> Iterator[Fault]:

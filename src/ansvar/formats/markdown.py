@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..dataset.printable import printable
+from ..dataset.printable import UNSAFE, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 # What CommonMark 0.31, GitHub's tables, its autolinks, mathematics and emoji codes give a meaning inside a line.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$@]|:(?=//|\w+:)|(?<=\bwww)\.|(?<= )#", re.IGNORECASE)
-_UNSAFE_IN_ADDRESS = re.compile(r"[\s\\()<>\[\]\"'`|\x00-\x20\x7f-\x9f]")
+# Also what would act on a terminal (printable.py): a link goes there as it stands.
+_UNSAFE_IN_ADDRESS = re.compile(rf"{UNSAFE}|[\s\\()<>\[\]\"'`|]")
 _START = re.compile(r"^(?:[-=+#]|\d+(?=[.)]))")
 
 

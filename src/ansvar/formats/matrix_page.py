@@ -9,6 +9,7 @@ from ..answers import matrix_sheets as as_matrix
 from ..answers.wording import ROLE_LETTERS, first_upper, level_name, role_name, say
 from ..dataset.model import Level, Role
 from ..dataset.printable import printable
+from .policy import source_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,10 @@ abbr { text-decoration: none; font-weight: bold }
 .mark { font-style: italic }
 @media print { body { margin: 0; font-size: 9pt } thead { display: table-header-group } tr { break-inside: avoid } }
 """
+_POLICY = (
+    '<meta http-equiv="Content-Security-Policy" '
+    f"content=\"default-src 'none'; style-src {source_of(_STYLE)}; base-uri 'none'; form-action 'none'\">"
+)
 
 
 def page(matrix: Matrix, reader: Reader) -> str:
@@ -38,7 +43,7 @@ def page(matrix: Matrix, reader: Reader) -> str:
         [
             "<!DOCTYPE html>",
             f'<html lang="{escape(reader.language)}">',
-            '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+            f'<head><meta charset="utf-8">{_POLICY}<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{_text(title)}</title><style>{_STYLE}</style></head>",
             f"<body><h1>{_text(title)}</h1>",
             *([f"<p>{_text(reader.word('as_of', day=reader.day(reader.as_of)))}</p>"] if reader.dated else []),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
 
+from ..policy import source_of
 from .compiled import compiled, script_json
 from .contents import Contents
 from .phrases import for_script
@@ -23,15 +22,11 @@ def page(reader: Reader) -> str:
     contents = Contents(reader)
     style, script = _asset("page.css"), "\n".join(map(_asset, _SCRIPTS))
     carried = {**compiled(reader.index), "phrases": for_script(reader.index.languages), **contents.for_script()}
+    policy = {"style_hash": source_of(style), "script_hash": source_of(script)}
     return Template(_asset("page.html")).substitute(
-        contents.parts(), style=style, style_hash=_hash(style), script=script, script_hash=_hash(script), data=script_json(carried)
+        contents.parts(), **policy, style=style, script=script, data=script_json(carried)
     )
 
 
 def _asset(name: str) -> str:
     return files(__name__).joinpath(name).read_text("utf-8").strip()
-
-
-def _hash(content: str) -> str:
-    """The source of the content security policy that lets exactly this style or script be."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"

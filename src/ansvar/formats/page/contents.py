@@ -240,7 +240,8 @@ class Contents:
 
     def _source(self, source: Source) -> str:
         texts = self.texts
-        cite = f'<cite lang="{source.language}">{escaped(say(source.title, source.language))}</cite>{self._translated(source)}'
+        title = escaped(say(source.title, source.language))
+        cite = f'<cite lang="{escaped(source.language)}">{title}</cite>{self._translated(source)}'
         facts = [texts.named(texts.phrase("source_title"), cite)]
         if source.publisher:
             facts.append(texts.fact("publisher", texts.all(of(source.publisher))))
