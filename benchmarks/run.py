@@ -168,7 +168,7 @@ def asked(file: Path) -> dict[str, list[str]]:
 def machine() -> str:
     """The machine and the programs that the figures come from."""
     cpus = [line.partition(": ")[2] for line in Path("/proc/cpuinfo").read_text("utf-8").splitlines() if "model name" in line]
-    names = ("typer", "rich", "PyYAML", "pystemmer")
+    names = ("typer", "rich", "PyYAML")
     versions = ", ".join(f"{name} {version(name)}" for name in names)
     load = os.getloadavg()[0]
     return (

@@ -13,12 +13,14 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from itertools import pairwise
-from types import NoneType
+from types import ModuleType, NoneType
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from ansvar.dataset import model
-from ansvar.dataset.model import LANGUAGES
+from ansvar.dataset import closed_sets, model
+from ansvar.dataset.include import LISTS
+from ansvar.dataset.model import LANGUAGES, Unit
 from ansvar.dataset.record import Record
+from ansvar.languages import language_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,16 +28,18 @@ if TYPE_CHECKING:
 Plain = dict[str, Any]
 
 _DAY = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
-_LANGUAGE_NAMES = {"sv": "Swedish", "fi": "Finnish", "en": "English"}
+_LANGUAGE_NAMES = {code: language_data(code).ENGLISH_NAME for code in LANGUAGES}
 _ID = {"type": "string", "pattern": "^[a-z0-9][a-z0-9._-]{0,99}$"}
+_SECTION_ID = {"type": "string", "pattern": "^[a-z0-9][a-z0-9._-]*( [a-z0-9._-]+)*$", "maxLength": 100}
 _WEBSITE = {"type": "string", "pattern": '^https?://[^\\s<>"]+$'}
 _NUMBER = {"type": ["integer", "string"], "minimum": 1, "pattern": "^[1-9][0-9]*$"}
-_NOT_EMPTY = {("Dataset", "languages"), ("Dataset", "actors"), ("Duty", "actors"), ("Locator", "sentences")}
+_NOT_EMPTY = {("Dataset", "languages"), ("Dataset", "actors"), ("Duty", "actors"), *(("Locator", unit.value) for unit in Unit)}
 
 
-def _classes() -> Iterator[ast.ClassDef]:
-    body = ast.parse(inspect.getsource(model)).body
-    return (node for node in body if isinstance(node, ast.ClassDef))
+def _classes(module: ModuleType) -> Iterator[tuple[Any, list[ast.stmt]]]:
+    """The classes of a module, each with its body as it is written."""
+    nodes = ast.parse(inspect.getsource(module)).body
+    return ((getattr(module, node.name), node.body) for node in nodes if isinstance(node, ast.ClassDef))
 
 
 def _hints(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
@@ -47,16 +51,12 @@ def _hints(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
 
 
 HINTS: dict[str, dict[str, str]] = {
-    node.name: {name.rstrip("_"): hint for name, hint in _hints(node.body)}
-    for node in _classes()
-    if issubclass(getattr(model, node.name), Record)
+    kind.__name__: {name.rstrip("_"): hint for name, hint in _hints(body)} for kind, body in _classes(model)
 }
 """What each field of each record is for, as one would tell somebody who writes a dataset."""
 
 VALUES: dict[str, dict[str, str]] = {
-    node.name: {getattr(model, node.name)[name].value: hint for name, hint in _hints(node.body)}
-    for node in _classes()
-    if issubclass(getattr(model, node.name), Enum)
+    kind.__name__: {kind[name].value: hint for name, hint in _hints(body)} for kind, body in _classes(closed_sets)
 }
 """What each value of each closed set of words means."""
 
@@ -68,7 +68,7 @@ def described() -> Plain:
     """
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A dataset of ansvar"}
     records = {name: _record(getattr(model, name)) for name in HINTS if name != "Dataset"}
-    sets = {name: _closed(getattr(model, name)) for name in VALUES}
+    sets = {name: _closed(getattr(closed_sets, name)) for name in VALUES if name != "Force"}
     return head | _record(model.Dataset) | {"$defs": records | sets | _texts()}
 
 
@@ -84,13 +84,19 @@ def needed(kind: type[Record]) -> list[str]:
 
 def _record(kind: type[Record]) -> Plain:
     """A record with a hint for each of its fields."""
-    made = {
+    made: Plain = {
         "type": "object",
         "description": _about(kind),
         "properties": {name.rstrip("_"): _field(kind, name.rstrip("_"), type_) for name, type_ in kind.__annotations__.items()},
         "required": needed(kind),
         "additionalProperties": False,
     }
+    if kind is model.Dataset:  # what is needed may stand in a file that is included
+        listed = [name for name in made["required"] if name in LISTS]
+        made["required"] = [name for name in made["required"] if name not in LISTS]
+        made |= {"if": {"required": ["include"]}, "else": {"required": listed}}
+    if kind in (model.Section, model.Locator):
+        made["oneOf"] = [{"required": [unit.value]} for unit in Unit]
     if kind is model.Change:
         made["if"] = {"properties": {"status": {"const": "moved"}}}
         made["then"] = {"required": ["to"], "properties": {"to": {"minItems": 1}}}
@@ -114,8 +120,8 @@ def _field(kind: type[Record], name: str, type_: Any) -> Plain:
 def _form(record: str, name: str, type_: Any) -> Plain:
     """What a field's value looks like in YAML, in which nothing is ever null."""
     if name == "id" and record != "Locator":
-        return _ID
-    if name == "website":
+        return _SECTION_ID if record == "Section" else _ID
+    if name in ("website", "url"):
         return _WEBSITE
     if (record, name) == ("Dataset", "languages"):
         return {"type": "array", "items": {"enum": list(LANGUAGES)}, "uniqueItems": True}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dataset_schema import HINTS, VALUES, described
+from dataset_schema import HINTS, VALUES, described, needed
 
-_OF_IDS = {"actors", "topics", "partners", "to", "successors"}
+from ansvar.dataset import model
+
+_OF_IDS = {"actors", "topics", "partners", "to", "successors", "continued_by"}
 
 
 def fields(records: str) -> str:
@@ -22,8 +24,8 @@ def _fields(record: str, *, heading: bool) -> str:
     lines = [f"**{record}.** {plain['description']}", ""] if heading else [plain["description"], ""]
     lines += ["| field | value | needed | what it is |", "| --- | --- | --- | --- |"]
     for name, form in plain["properties"].items():
-        needed = "yes" if name in plain["required"] else ""
-        lines.append(f"| `{name}` | {_value(record, name, form)} | {needed} | {HINTS[record][name]} |")
+        yes = "yes" if name in needed(getattr(model, record)) else ""
+        lines.append(f"| `{name}` | {_value(record, name, form)} | {yes} | {HINTS[record][name]} |")
     return "\n".join(lines) + "\n"
 
 
@@ -38,6 +40,8 @@ def _value(record: str, name: str, form: dict[str, Any]) -> str:
     """What one writes as the value of a field, in a few words."""
     if reference := form.get("$ref"):
         return _referred(reference)
+    if "integer" in form["type"]:
+        return "number"
     if form["type"] == "array":
         return _list(record, name, form["items"])
     if form["type"] == "object":
@@ -46,7 +50,7 @@ def _value(record: str, name: str, form: dict[str, Any]) -> str:
         return "date"
     if name in ("id", "section", "target"):
         return "id"
-    return {"website": "web address", "sentences": "number", "kind": "key"}.get(name, "text")
+    return {"website": "web address", "url": "web address", "kind": "key"}.get(name, "text")
 
 
 def _referred(reference: str) -> str:

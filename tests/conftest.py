@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from ansvar.dataset.load import parse
+from ansvar.dataset.load import load, parse
 from ansvar.dataset.shipped import shipped_path
 from ansvar.search.build import compile_dataset
 from ansvar.search.index import Index
@@ -39,6 +39,21 @@ class Ansvar(Protocol):
     def __call__(  # noqa: D102 (the class says it)
         self, *arguments: str, data: str | Path | None = WATER, stdin: str = "", env: Mapping[str, str] | None = None
     ) -> Run: ...
+
+
+_CONNECTIONS: list[sqlite3.Connection] = []
+
+
+def in_memory() -> sqlite3.Connection:
+    """A database in memory that is closed at the end (Python 3.13 warns of one that nobody closes)."""
+    _CONNECTIONS.append(sqlite3.connect(":memory:"))
+    return _CONNECTIONS[-1]
+
+
+def pytest_sessionfinish() -> None:
+    """Close what the tests have opened."""
+    while _CONNECTIONS:
+        _CONNECTIONS.pop().close()
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +91,7 @@ def index() -> Iterator[Index]:
 def shipped() -> Iterator[Index]:
     """The dataset that the tool comes with, compiled in memory."""
     connection = sqlite3.connect(":memory:")
-    compile_dataset(parse(Path(shipped_path()).read_bytes(), shipped_path()), connection)
+    compile_dataset(load(shipped_path()), connection)
     opened = Index(connection)
     yield opened
     opened.close()

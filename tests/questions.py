@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from ansvar.search.index import Index
 
 FILE = Path(__file__).parent / "data" / "queries.tsv"
-DAY = date(2026, 5, 1)
+DAY = date(2023, 6, 1)
+"""A day on which the programme that these questions are about was in force."""
 
 
 @dataclass(frozen=True)

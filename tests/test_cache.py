@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ansvar.search import cache
+from ansvar.search import cache, digest, upkeep
 from attacks import begun
 from conftest import COMMAND, WATER
 
@@ -154,7 +154,7 @@ def test_a_large_dataset_is_not_read_again(folder: Path, large: Path, monkeypatc
     monkeypatch.setenv("ANSVAR_CACHE_DIR", str(folder))
     monkeypatch.setattr(cache, "_RACY_NS", 0)
     cache.open_index(str(large)).close()
-    monkeypatch.setattr(cache, "_read", lambda path: pytest.fail(f"{path} is read again"))
+    monkeypatch.setattr(cache, "read_files", lambda path: pytest.fail(f"{path} is read again"))
     cache.open_index(str(large)).close()
     large.chmod(0o400)  # what cannot be told from an edit is read again
     with pytest.raises(pytest.fail.Exception, match="is read again"):
@@ -282,7 +282,7 @@ def test_a_stamp_that_cannot_be_written_is_done_without(folder: Path, monkeypatc
 def test_another_version_makes_its_own_entry(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ask(folder)
     monkeypatch.setenv("ANSVAR_CACHE_DIR", str(folder))
-    monkeypatch.setattr(cache, "__version__", "0.0.1")
+    monkeypatch.setattr(digest, "code_digest", lambda: "of another version")
     cache.open_index(str(WATER)).close()
     assert len(entries(folder)) == 2
 
@@ -396,11 +396,11 @@ def test_old_entries_and_what_killed_runs_left_go(folder: Path, data: Path, monk
         file.write_text("x", "utf-8")
     for file in (*others, old, orphan):
         os.utime(file, (1, 1))
-    for n in range(cache.KEPT + 3):
+    for n in range(upkeep.KEPT + 3):
         data.write_text(f"# {n}\n" + WATER.read_text("utf-8"), "utf-8")
         cache.open_index(str(data)).close()
     ours = [entry for entry in entries(folder) if entry not in others]
-    assert len(ours) == cache.KEPT
+    assert len(ours) == upkeep.KEPT
     assert {entry.with_suffix(".stamp") for entry in ours} == set(folder.glob("*.stamp"))
     assert all(file.exists() for file in (*others, young))
     assert not old.exists()
@@ -412,7 +412,7 @@ def test_old_entries_and_what_killed_runs_left_go(folder: Path, data: Path, monk
 
 def test_large_entries_go_sooner(folder: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ANSVAR_CACHE_DIR", str(folder))
-    monkeypatch.setattr(cache, "KEPT_BYTES", 1)
+    monkeypatch.setattr(upkeep, "KEPT_BYTES", 1)
     for n in range(3):
         data.write_text(f"# {n}\n" + WATER.read_text("utf-8"), "utf-8")
         cache.open_index(str(data)).close()

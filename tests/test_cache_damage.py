@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ansvar.answers.phrasebook import Reader
-from ansvar.formats.contract import export, who
-from ansvar.search.ask import search
+from ansvar import OpenDataset
 from ansvar.search.cache import open_index
 from attacks import FOUND, FUZZ, attack
 from conftest import WATER
@@ -89,9 +87,9 @@ DAMAGES: tuple[Callable[[Path, random.Random], None], ...] = (
 
 def answers(index: Index) -> str:
     """Everything that a dataset has, and some answers from it."""
-    reader = Reader(index, "en", DAY)
-    asked = [who(search(index, words, as_of=DAY), reader) for words in ("tap water", "badstrand", "Lake Agency", "algea")]
-    return json.dumps([export(reader), asked])
+    dataset = OpenDataset(index, "en", DAY)
+    asked = [dataset.ask(words).plain() for words in ("tap water", "badstrand", "Lake Agency", "algea")]
+    return json.dumps([dataset.whole().plain(), asked])
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from conftest import Ansvar
 
+ROLES = "responsible, steers, coordinates, develops, supervises, supports, may, participates or cooperates"
 HEAD = "title: {en: T}\nlanguages: [en]\n"
 ACTORS = "actors: [{id: a, name: {en: Ann}}, {id: b, name: {en: Bob}, short: [BB]}]\n"
 DUTIES = "duties: [{id: d, actors: [a], statement: {en: sings}}]\n"
@@ -71,7 +72,7 @@ FORM = {
     ),
     "role": (
         SOUND.replace("[a],", "[a], role: boss,"),
-        ["4:37: 'boss' is not one of responsible, steers, coordinates, develops, supervises, supports, participates or cooperates"],
+        [f"4:37: 'boss' is not one of {ROLES}"],
     ),
 }
 SENSE = {
@@ -104,8 +105,12 @@ SENSE = {
     "empty word": (SOUND.replace("{en: Bob}", "{en: Bob}, other_names: {en: ['']}"), ["3:80: an empty word"]),
     "a word list of another language": (SOUND + "vocabulary: {sv: [a]}\n", ["5:14: 'sv' is not among the dataset's languages"]),
     "several fields missing at once": (
+        SOUND.replace("id: d, ", "").replace("[a],", "[a], source: {},").replace(", statement: {en: sings}", ""),
+        ["4:10: the field 'id' is missing", "4:10: the field 'statement' is missing", "4:24: the field 'section' is missing"],
+    ),
+    "a field of a field missing": (
         SOUND.replace("[a],", "[a], source: {},"),
-        ["4:31: the field 'section' is missing", "4:31: the field 'sentences' is missing"],
+        ["4:31: the field 'section' is missing"],
     ),
     "kind": (SOUND.replace("short: [BB]", "kind: firm"), ["3:67: unknown kind 'firm'"]),
 }
@@ -235,7 +240,7 @@ def test_every_problem_at_once_whatever_its_sort() -> None:
         "5:17: 'name' must be a mapping of language to text, for example {en: …}, not '7'",
         "7:20: unknown actor 'x'",
         "8:40: 'statement' is empty in 'en'",
-        "8:51: 'boss' is not one of responsible, steers, coordinates, develops, supervises, supports, participates or cooperates",
+        f"8:51: 'boss' is not one of {ROLES}",
         "9:3: the field 'actors' is missing",
         "10:8: the id 'd' is used twice",
         "10:56: unknown topic 'sport'",

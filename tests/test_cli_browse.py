@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ansvar import OpenDataset
 from ansvar.dataset.errors import AnsvarError, UnknownError
-from ansvar.search.lookup import find_actor, find_duty, find_topic, moves_between
+from ansvar.search.lookup import find_actor, find_duty, find_topic
 
 if TYPE_CHECKING:
     from ansvar.search.index import Index
@@ -213,7 +214,7 @@ def test_a_period_that_ends_before_it_begins_is_a_usage_error(ansvar: Ansvar) ->
 
 
 def test_duties_with_the_same_step_stand_together(index: Index) -> None:
-    moves = moves_between(index, None, None, ["lake-agency"])
+    moves = OpenDataset(index).changes(actors=["lake-agency"]).moves
     assert [(move.step.on.isoformat(), move.duties) for move in moves] == [
         ("2022-07-01", ("beach-rescue",)),
         ("2024-01-01", ("close-beaches",)),

@@ -18,8 +18,8 @@ from dataset_schema import HINTS, VALUES, described, dumps
 
 from ansvar.cli.app import COMMANDS
 from ansvar.dataset import codec
-from ansvar.dataset.load import parse
-from ansvar.dataset.model import LANGUAGES, Change, Dataset, Level, Role, Status
+from ansvar.dataset.load import load, parse_files
+from ansvar.dataset.model import LANGUAGES, Change, Dataset, Level, Role, Status, Unit
 from ansvar.dataset.record import Record
 from ansvar.dataset.shipped import shipped_path
 
@@ -37,12 +37,25 @@ def _fields(record: type) -> list[str]:
 
 
 def _examples() -> str:
-    """The YAML examples of docs/dataset.md, one after the other."""
-    return "\n".join(re.findall(r"^```yaml\n(.*?)^```$", DATASET_PAGE, re.MULTILINE | re.DOTALL))
+    """The YAML examples of docs/dataset.md, one after the other, but for the file that they include."""
+    return "\n".join(block for block in _blocks() if not block.startswith(f"# {INCLUDED}\n"))
+
+
+INCLUDED = "ekeby-notes.yaml"
+
+
+def _blocks() -> list[str]:
+    return re.findall(r"^```yaml\n(.*?)^```$", DATASET_PAGE, re.MULTILINE | re.DOTALL)
+
+
+def _parsed(text: str) -> Dataset:
+    """A dataset that may include the included file of docs/dataset.md."""
+    [included] = [block for block in _blocks() if block.startswith(f"# {INCLUDED}\n")]
+    return parse_files({"broken.yaml": text.encode(), INCLUDED: included.encode()})
 
 
 def _example() -> Dataset:
-    return parse(_examples().encode(), "docs/dataset.md")
+    return _parsed(_examples())
 
 
 def test_every_field_of_every_record_has_a_hint_and_no_other_has() -> None:
@@ -51,7 +64,7 @@ def test_every_field_of_every_record_has_a_hint_and_no_other_has() -> None:
 
 
 def test_every_value_of_every_closed_set_is_explained() -> None:
-    for kind in (Level, Role, Status):
+    for kind in (Level, Role, Status, Unit):
         assert list(VALUES[kind.__name__]) == [value.value for value in kind]
 
 
@@ -60,7 +73,7 @@ def test_every_field_and_value_is_documented() -> None:
         for field in fields:
             row = rf"^\| `{field}` \|.*\| {re.escape(HINTS[record][field])} \|$"
             assert re.search(row, DATASET_PAGE, re.MULTILINE), f"{record}.{field}"
-    for kind in (Level, Role, Status):
+    for kind in (Level, Role, Status, Unit):
         for value in kind:
             assert re.search(rf"^\| `{value.value}` \| ", DATASET_PAGE, re.MULTILINE)
     for language in LANGUAGES:
@@ -112,12 +125,12 @@ def test_the_schema_is_a_schema() -> None:
 
 def test_the_schema_is_the_models() -> None:
     assert dumps() == (ROOT / "data" / "responsibilities.schema.json").read_text("utf-8")
-    assert set(described()["$defs"]) - {"Text", "Words"} == (set(RECORDS) | set(VALUES)) - {"Dataset"}
+    assert set(described()["$defs"]) - {"Text", "Words"} == (set(RECORDS) | set(VALUES)) - {"Dataset", "Force"}
 
 
 @pytest.mark.parametrize("path", [Path(shipped_path()), ROOT / "examples" / "on-call.yaml"], ids=lambda path: path.name)
 def test_the_schema_accepts_what_check_accepts(path: Path) -> None:
-    parse(path.read_bytes(), str(path))
+    load(str(path))
     text = path.read_text("utf-8")
     assert [error.message for error in CHECKER.iter_errors(_loaded(text))] == []
     assert [error.message for error in CHECKER.iter_errors(yaml.load(text, Loader=_Editor))] == []  # noqa: S506
@@ -161,7 +174,7 @@ def _broken() -> dict[str, str]:
 def test_the_schema_rejects_what_is_broken_and_check_does_too(text: str) -> None:
     assert list(CHECKER.iter_errors(_loaded(text)))
     with pytest.raises(Exception, match=r"broken\.yaml:\d+:\d+: "):
-        parse(text.encode(), "broken.yaml")
+        _parsed(text)
 
 
 def _generate(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:

@@ -11,11 +11,13 @@ from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from dataset_schema import described
 from markdown_it import MarkdownIt
 from rdflib import Graph
 
 from ansvar.dataset.errors import DatasetError
-from ansvar.dataset.load import parse, schema
+from ansvar.dataset.load import parse
+from ansvar.dataset.model import LANGUAGES, Unit
 from attacks import attack, quoted
 from test_page import HOSTILE, read
 
@@ -26,14 +28,22 @@ if TYPE_CHECKING:
 WORD = "harmless"
 ATTRIBUTE = 'en"><meta http-equiv="refresh" content="0;url=https://evil.example/"><i x="'
 TEXTS = [ATTRIBUTE, *HOSTILE, "](x) **b** `c` | $x$ \\", "=1+1"]
+UNITS = [unit.value for unit in Unit if unit is not Unit.SENTENCES]
 FULL: dict[str, Any] = {
     "title": {"en": WORD}, "languages": ["en"], "known_until": "2099-12-31", "kinds": {"office": {"en": WORD}},
-    "vocabulary": {"en": [WORD]},
-    "sources": [{
-        "id": "s", "title": {"en": WORD}, "publisher": {"en": WORD}, "language": "en", "website": "https://x.org/",
-        "period": {"from": "2020-01-01", "until": "2090-12-31"},
-        "sections": [{"id": "x", "title": {"en": WORD}, "sentences": "9"}],
-    }],
+    "vocabulary": {"en": [WORD]}, "about": {"en": [WORD]},
+    "sources": [
+        {
+            "id": "s", "title": {"en": WORD}, "publisher": {"en": WORD}, "language": "en", "website": "https://x.org/",
+            "period": {"from": "2020-01-01", "until": "2090-12-31"}, "place": {"en": "harmless {section} {units}"},
+            "known_until": "2090-12-31", "note": {"en": WORD},
+            "sections": [{"id": "x", "title": {"en": WORD}, "website": "https://x.org/", "sentences": "9"}],
+        },
+        *({
+            "id": unit, "title": {"en": WORD}, "language": "en", "unit": unit,
+            "sections": [{"id": "x", "title": {"en": WORD}, unit: "9"}],
+        } for unit in UNITS),
+    ],
     "actors": [
         {
             "id": "a", "name": {"en": WORD}, "short": [WORD], "other_names": {"en": [WORD]}, "level": "state", "kind": "office",
@@ -45,22 +55,33 @@ FULL: dict[str, Any] = {
     "topics": [{"id": "t", "name": {"en": WORD}, "terms": {"en": [WORD]}}],
     "duties": [{
         "id": "d", "actors": ["a"], "role": "steers", "statement": {"en": WORD}, "topics": ["t"], "partners": ["b"], "target": "b",
-        "source": {"id": "s", "section": "x", "sentences": ["1"]},
+        "source": {"id": "s", "section": "x", "sentences": ["1"]}, "url": "https://x.org/", "from": "2020-01-01",
+        "until": "2029-12-31", "when": {"a": {"en": WORD}}, "basis": {"en": WORD}, "continued_by": ["later"],
+        "continued_part": {"en": WORD},
         "changes": [{
             "on": "2022-01-01", "status": "moved", "to": ["b"], "partners": ["a"], "name": {"en": WORD}, "basis": {"en": WORD},
             "note": {"en": WORD},
         }],
-    }],
-    "notes": [{"id": "n", "statement": {"en": WORD}, "actors": ["a"], "source": {"id": "s", "section": "x", "sentences": ["2"]}}],
+    }, {"id": "later", "actors": ["b"], "statement": {"en": WORD}, "from": "2030-01-01"}, *(
+        {"id": unit, "actors": ["b"], "statement": {"en": WORD}, "source": {"id": unit, "section": "x", unit: ["1"]}}
+        for unit in UNITS
+    )],
+    "notes": [
+        {"id": "n", "statement": {"en": WORD}, "actors": ["a"], "source": {"id": "s", "section": "x", "sentences": ["2"]}},
+        *({"id": unit, "statement": {"en": WORD}, "source": {"id": unit, "section": "x", unit: ["2"]}} for unit in UNITS),
+    ],
 }  # fmt: skip
 CLOSED = {"id", "section", "actors", "topics", "partners", "to", "target", "successors", "kind", "level", "role", "status",
-          "languages", "language", "on", "from", "until", "known_until", "sentences"}  # fmt: skip
+          "languages", "language", "on", "from", "until", "known_until", "sentences", "unit", "continued_by", *UNITS}  # fmt: skip
 """Fields that hold an id, a code, a date or a number, and nothing else."""
 Path_ = tuple[str, ...]
 
 
 def _of_schema(node: dict[str, Any], definitions: dict[str, Any], path: Path_ = ()) -> Iterator[Path_]:
     """The path of every value that is no list and no mapping; `*` stands for any key or index."""
+    if node.get("$ref") in ("#/$defs/Text", "#/$defs/Words"):
+        yield (*path, "*") if node["$ref"].endswith("Text") else (*path, "*", "*")
+        return
     if "$ref" in node:
         node = definitions[node["$ref"].rsplit("/", 1)[1]]
     if "anyOf" in node:
@@ -70,7 +91,7 @@ def _of_schema(node: dict[str, Any], definitions: dict[str, Any], path: Path_ = 
         yield from _of_schema(node["items"], definitions, (*path, "*"))
     elif "properties" in node:
         for name, inner in node["properties"].items():
-            yield from _of_schema(inner, definitions, (*path, name))
+            yield from _of_schema(inner, definitions, (*path, "*" if set(node["properties"]) == set(LANGUAGES) else name))
     elif node.get("type") == "object":
         yield from _of_schema(node["additionalProperties"], definitions, (*path, "*"))
     else:
@@ -80,10 +101,10 @@ def _of_schema(node: dict[str, Any], definitions: dict[str, Any], path: Path_ = 
 def _leaves(node: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Any, Any]]:
     """Path, container and key of every value of a dataset that is no list and no mapping."""
     mapping_of_texts = path and path[-1] in ("title", "publisher", "name", "basis", "note", "statement", "kinds", "vocabulary",
-                                             "other_names", "terms")  # fmt: skip
+                                             "other_names", "terms", "about", "place", "continued_part", "when")  # fmt: skip
     items = enumerate(node) if isinstance(node, list) else node.items()
     for key, value in list(items):
-        step = "*" if isinstance(node, list) or mapping_of_texts or path == ("kinds", "*") else key
+        step = "*" if isinstance(node, list) or mapping_of_texts or path[-2:] in (("kinds", "*"), ("when", "*")) else key
         if isinstance(value, list | dict):
             yield from _leaves(value, (*path, step))
         else:
@@ -103,7 +124,9 @@ def _filled(text: str) -> dict[str, Any]:
             container[key] = attempt
             if _accepted(filled):
                 break
-        assert (container[key] == before) <= (_field(path) in CLOSED or _field(path) == "website"), path
+        assert (container[key] == before) <= (
+            _field(path) in CLOSED or _field(path) in ("website", "url") or (_field(path) == "place" and "{" in text)
+        ), path
         assert (container[key] != before) <= (_field(path) not in CLOSED), path
     kind = f"office {text}"  # the only key that is free
     filled["kinds"], filled["actors"][0]["kind"] = {kind: filled["kinds"]["office"]}, kind
@@ -125,8 +148,9 @@ def _accepted(plain: dict[str, Any]) -> bool:
 
 
 def test_the_dataset_of_this_test_has_every_field() -> None:
-    made = schema()
-    assert {path for path, _, _ in _leaves(FULL)} == set(_of_schema(made, made["$defs"]))
+    made = described()
+    included = {("include", "*")}  # the name of a file, which tests/test_include.py has
+    assert {path for path, _, _ in _leaves(FULL)} == set(_of_schema(made, made["$defs"])) - included
     assert _accepted(FULL)
 
 

@@ -7,7 +7,6 @@ import io
 import json
 import re
 import sqlite3
-from contextlib import closing
 from datetime import date
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -18,18 +17,18 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rdflib import Graph, Literal
 
-from ansvar.answers import spreadsheet as rows
-from ansvar.answers.matrix import matrix
-from ansvar.answers.phrasebook import Reader
-from ansvar.answers.sheet import Sheet, cells
+from ansvar import OpenDataset
+from ansvar.answers.sheet import Sheet, cells, columns
 from ansvar.dataset.model import Actor, Change, Dataset, Duty, Locator, Note, Section, Source, Status, Topic
 from ansvar.dataset.printable import printable
-from ansvar.formats import contract as as_json
-from ansvar.formats import delimited, markdown
+from ansvar.formats import json as as_json
+from ansvar.formats import markdown
+from ansvar.formats.csv import comma
 from ansvar.formats.handbook import handbook
+from ansvar.formats.html import page
 from ansvar.formats.jsonld.document import jsonld
-from ansvar.formats.matrix_page import page as matrix_page
-from ansvar.formats.page import page
+from ansvar.formats.matrix_html import page as matrix_page
+from ansvar.formats.tsv import tab
 from ansvar.search.build import compile_dataset
 from ansvar.search.index import Index
 from attacks import HOSTILE_TEXTS, MORE
@@ -52,28 +51,28 @@ def shown(text: str) -> str:
 
 
 def sheet(found: list[tuple[str, str, str]]) -> Sheet:
-    return Sheet(("A", "B", "C"), [cells(*row) for row in found])
+    return Sheet(columns(zip("abc", "ABC", strict=True)), [cells(*row) for row in found])
 
 
 def plain_cell(text: str) -> str:
     """A cell of CSV without the apostrophe that makes a formula text."""
-    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(tuple("=+-@\t\r\n＝＋－＠")) else text
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(tuple("=+-@\t\r\n\0＝＋－＠")) else text
 
 
 @QUICK
 @given(ROWS)
 @example(EVERY_HOSTILE_ROW)
 def test_csv_has_every_text_and_no_formula(found: list[tuple[str, str, str]]) -> None:
-    read = list(csv.reader(io.StringIO(delimited.comma([sheet(found)]), newline="")))[1:]
+    read = list(csv.reader(io.StringIO(comma([sheet(found)]), newline="")))[1:]
     assert [tuple(map(plain_cell, row)) for row in read] == found
-    assert not [cell for row in read for cell in row if cell[:1] in tuple("=+-@\t\r\n＝＋－＠")]
+    assert not [cell for row in read for cell in row if cell[:1] in tuple("=+-@\t\r\n\0＝＋－＠")]
 
 
 @QUICK
 @given(ROWS)
 @example(EVERY_HOSTILE_ROW)
 def test_tsv_has_every_text_untouched_but_on_one_line(found: list[tuple[str, str, str]]) -> None:
-    lines = delimited.tab([sheet(found)]).split("\n")
+    lines = tab([sheet(found)]).split("\n")
     assert lines.pop() == ""
     on_a_line = [tuple(re.sub("\r\n|[\t\r\n]", " ", text) for text in row) for row in found]
     assert [tuple(line.split("\t")) for line in lines[1:]] == on_a_line
@@ -83,9 +82,9 @@ def test_tsv_has_every_text_untouched_but_on_one_line(found: list[tuple[str, str
 @given(ROWS)
 @example(EVERY_HOSTILE_ROW)
 def test_for_a_terminal_both_are_harmless(found: list[tuple[str, str, str]]) -> None:
-    read = list(csv.reader(io.StringIO(delimited.comma([sheet(found)], visible=True), newline="")))[1:]
+    read = list(csv.reader(io.StringIO(comma([sheet(found)], visible=True), newline="")))[1:]
     assert [tuple(map(plain_cell, row)) for row in read] == [tuple(map(printable, row)) for row in found]
-    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", delimited.tab([sheet(found)], visible=True))
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", tab([sheet(found)], visible=True))
 
 
 @QUICK
@@ -163,10 +162,10 @@ def dataset(text: str) -> Dataset:
     )  # fmt: skip
 
 
-def reader(made: Dataset) -> Reader:
+def opened(made: Dataset) -> OpenDataset:
     connection = sqlite3.connect(":memory:")
     compile_dataset(made, connection)
-    return Reader(Index(connection), "en", date(2026, 1, 1))
+    return OpenDataset(Index(connection), "en")
 
 
 class _Page(HTMLParser):
@@ -191,12 +190,12 @@ class _Page(HTMLParser):
 @given(TEXT)
 @example("".join(HOSTILE_TEXTS))
 def test_the_exports_have_every_text(text: str) -> None:
-    hostile = reader(dataset(text))
-    with closing(hostile.index):
-        plain = json.loads(as_json.dumps(as_json.export(hostile)))
+    with opened(dataset(text)) as made:
+        hostile = made.whole()
+        plain = json.loads(as_json.dumps(hostile.plain()))
         assert plain["duties"][0]["statement"] == {"en": f"u {text}"}
         assert plain["actors"][0]["note"] == {"en": f"o {text}"}
-        (row,) = csv.DictReader(io.StringIO(delimited.comma([rows.export(hostile, ("en",))]), newline=""))
+        (row,) = csv.DictReader(io.StringIO(comma(hostile.rows()), newline=""))
         assert row["statement_en"] == f"u {text}"
         tokens = parsed(handbook(hostile))
         seen = [visible(token) for token in tokens if token.type == "inline"]
@@ -209,10 +208,9 @@ def test_the_exports_have_every_text(text: str) -> None:
 @SLOW
 @given(TEXT)
 @example("".join(HOSTILE_TEXTS))
-@pytest.mark.parametrize("make", [page, lambda one: matrix_page(matrix(one.index, (), None), one)], ids=["page", "matrix"])
-def test_a_page_has_every_text_and_the_elements_that_it_always_has(make: Callable[[Reader], str], text: str) -> None:
-    hostile, harmless = reader(dataset(text)), reader(dataset("x"))
-    with closing(hostile.index), closing(harmless.index):
+@pytest.mark.parametrize("make", [lambda one: page(one.whole()), lambda one: matrix_page(one.matrix())], ids=["page", "matrix"])
+def test_a_page_has_every_text_and_the_elements_that_it_always_has(make: Callable[[OpenDataset], str], text: str) -> None:
+    with opened(dataset(text)) as hostile, opened(dataset("x")) as harmless:
         read, expected = _Page(make(hostile)), _Page(make(harmless))
     assert read.tags == expected.tags
     assert f"N {printable(text)}".strip() in " ".join(" ".join(read.texts).split()) or f"N {printable(text)}" in "".join(read.texts)
@@ -223,8 +221,7 @@ def test_a_page_has_every_text_and_the_elements_that_it_always_has(make: Callabl
 @given(TEXT)
 @example("".join(HOSTILE_TEXTS))
 def test_linked_data_has_every_text(text: str) -> None:
-    hostile = reader(dataset(text))
-    with closing(hostile.index):
-        graph = Graph().parse(data=jsonld(hostile), format="json-ld")
+    with opened(dataset(text)) as made:
+        graph = Graph().parse(data=jsonld(made.whole()), format="json-ld")
     literals = {str(one) for one in graph.objects() if isinstance(one, Literal)}
     assert {f"{place} {text}" for place in "tpnou"} | {f"h{text}", f"ö{text}", f"e{text}"} <= literals

@@ -39,7 +39,7 @@ def test_what_looks_like_an_option(question: str) -> None:
 
 OPERATORS = (
     'algae"', '"algae"', "algae*", "^algae", "algae AND", "OR algae", "NOT algae", "NEAR(algae closes, 3)", "algae + closes",
-    "-algae", "col:x algae", "{statement change}: algae", "(algae", "algae)", "algae;--", "algae' OR '1'='1", "algae%",
+    "-algae", "x: algae", "{}: algae", "(algae", "algae)", "algae;--", "algae' OR '1'='1", "algae%",
     "al_gae algae", "algae\\", "algae:", "%s algae", "{0} algae", "algae $(id) `id`",
 )  # fmt: skip
 

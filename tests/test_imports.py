@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COMPILING = {"yaml", "rapidfuzz", "ansvar.dataset.load", "platformdirs", "tempfile", "hashlib"}
-STEMMING = {"Stemmer", "snowballstemmer", "ansvar.languages.finnish"}
+STEMMING = {"Stemmer", "snowballstemmer", "ansvar.languages.stemming"}
 
 
 @pytest.fixture(scope="module")

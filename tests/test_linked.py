@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,8 +13,9 @@ import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, PROV, RDF, SKOS, XSD
 
-from ansvar.answers.phrasebook import Reader
-from ansvar.dataset.load import parse
+from ansvar.answers.phrasebook import Phrasebook
+from ansvar.answers.whole import Whole, whole
+from ansvar.dataset.load import load
 from ansvar.dataset.shipped import shipped_path
 from ansvar.formats.jsonld.document import jsonld
 from ansvar.search.cache import open_index
@@ -40,17 +40,17 @@ AFTER, BEFORE = date(2026, 2, 1), date(2022, 2, 1)
 
 
 @contextmanager
-def _reader(path: str, as_of: date = AFTER, language: str = "en") -> Iterator[Reader]:
+def _whole(path: str, as_of: date = AFTER, language: str = "en", *, dated: bool = False) -> Iterator[Whole]:
     index = open_index(path, cached=False)
     try:
-        yield Reader(index, language, as_of)
+        yield whole(index, Phrasebook(language, as_of, dated))
     finally:
         index.close()
 
 
 def _document(path: str, as_of: date = AFTER, language: str = "en") -> str:
-    with _reader(path, as_of, language) as reader:
-        return jsonld(reader)
+    with _whole(path, as_of, language) as answer:
+        return jsonld(answer)
 
 
 def _graph(document: str) -> Graph:
@@ -58,7 +58,7 @@ def _graph(document: str) -> Graph:
 
 
 def _dataset(path: str) -> Dataset:
-    return parse(Path(path).read_bytes(), path)
+    return load(path)
 
 
 @pytest.fixture(scope="module", params=[SMALL, shipped_path()], ids=["small", "shipped"])
@@ -181,8 +181,8 @@ def test_names_hold_from_day_to_day_and_claim_no_domain(path: str) -> None:
 
 def test_only_the_day_that_was_asked_for_is_told(small: _Names) -> None:
     assert small.links("dataset", DCTERMS.date) == []
-    with _reader(SMALL) as reader:
-        dated = _Names(jsonld(replace(reader, dated=True)))
+    with _whole(SMALL, dated=True) as answer:
+        dated = _Names(jsonld(answer))
     assert dated.links("dataset", DCTERMS.date) == ["2026-02-01"]
 
 
@@ -310,8 +310,8 @@ def test_the_place_in_the_source_has_a_citation(small: _Names) -> None:
 def test_the_page_about_linked_data_names_every_term_and_no_other() -> None:
     page = (Path(__file__).parents[1] / "docs" / "linked-data.md").read_text("utf-8")
     prefixes = {namespace: prefix for prefix, namespace in json.loads(_document(SMALL))["@context"].items() if prefix in PREFIXES}
-    with _reader(SMALL) as reader:
-        graph = _graph(jsonld(replace(reader, dated=True)))
+    with _whole(SMALL, dated=True) as answer:
+        graph = _graph(jsonld(answer))
     used = {str(p) for p in graph.predicates()} | {str(o) for o in graph.objects(None, RDF.type)}
     named = {
         f"{prefixes[namespace]}:{term.removeprefix(namespace)}"

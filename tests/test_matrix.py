@@ -12,8 +12,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from ansvar.answers.matrix import matrix
-from ansvar.answers.matrix_sheets import actor_codes, sheets
-from ansvar.answers.phrasebook import Reader
+from ansvar.answers.matrix_sheets import actor_codes
+from ansvar.answers.phrasebook import Phrasebook
 from ansvar.dataset.model import Actor, Level, Role
 
 if TYPE_CHECKING:
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from conftest import Ansvar
 
 EN = ("--lang", "en")
+EVERY_DAY = Phrasebook("en", date(2025, 1, 1))
 
 
 def test_the_roles_of_every_topic_and_actor(index: Index) -> None:
-    found = matrix(index)
+    found = matrix(index, EVERY_DAY)
     assert [actor.id for actor in found.actors] == [
         "water-ministry", "lake-agency", "fish-office", "waterworks", "health-board", "bather",
     ]  # fmt: skip
@@ -42,14 +43,14 @@ def test_the_roles_of_every_topic_and_actor(index: Index) -> None:
 
 
 def test_topics_with_nobody_and_with_several_responsible(index: Index) -> None:
-    found = matrix(index, [Level.STATE])
+    found = matrix(index, EVERY_DAY, [Level.STATE])
     assert [topic.id for topic in found.nobody()] == ["ice"]
     assert [topic.id for topic in found.several()] == ["drinking-water", "bathing"]
     assert found.responsible["bathing"] == ("lake-agency", "waterworks", "health-board")
 
 
 def test_the_holders_of_a_day(index: Index) -> None:
-    then = matrix(index, on=date(2024, 7, 1))
+    then = matrix(index, EVERY_DAY, on=date(2024, 7, 1))
     assert then.roles["bathing", "shore-centre"] == (Role.RESPONSIBLE,)
     assert then.roles["bathing", "health-board"] == (Role.RESPONSIBLE, Role.SUPPORTS)
     assert "lake-agency" not in [actor.id for actor in then.actors]
@@ -63,7 +64,7 @@ def test_level_by_level_with_letters_and_a_legend(ansvar: Ansvar) -> None:
         "Topic           MW  Responsible",
         "Drinking water  S   several: 2",
         "Bathing         S   several: 3",
-        "R responsible, S steers, C coordinates, D develops, V supervises, U supports, P participates, O cooperates",
+        "R responsible, S steers, C coordinates, D develops, V supervises, U supports, M may, P participates, O cooperates",
         "MW: Ministry of Water",
         "",
         "Topic    LA  FO  Responsible",
@@ -86,16 +87,12 @@ def test_level_by_level_with_letters_and_a_legend(ansvar: Ansvar) -> None:
 @pytest.mark.parametrize("width", [50, 60, 100])
 @pytest.mark.parametrize("language", ["sv", "fi", "en"])
 def test_a_level_with_many_actors_is_split_to_fit(index: Index, width: int, language: str) -> None:
-    reader = Reader(index, language, date(2025, 1, 1))
-    found = matrix(index)
-    parts = sheets(found, reader, width)
+    found = matrix(index, EVERY_DAY.speaking(language))
+    parts = found.sheets(width)
     for sheet in parts[:-2]:
-        widths = [
-            max(len(cell) for cell in column)
-            for column in zip(sheet.columns, *([c.text for c in row] for row in sheet.rows), strict=True)
-        ]
+        widths = [max(len(cell) for cell in column) for column in zip(*sheet.lines(), strict=True)]
         assert sum(widths) + 3 * len(widths) + 1 <= width
-    columns = [column for sheet in parts[:-2] for column in sheet.columns[1:-1]]
+    columns = [column for sheet in parts[:-2] for column in sheet.labels()[1:-1]]
     assert len(columns) == len(set(columns)) == len(found.actors)
 
 

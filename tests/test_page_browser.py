@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-import random
+import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ansvar.answers.phrasebook import Reader
+from ansvar.answers.phrasebook import Phrasebook
+from ansvar.answers.whole import whole
+from ansvar.dataset.load import load
 from ansvar.dataset.shipped import shipped_path
-from ansvar.formats.page import page as make_page
-from ansvar.search.ask import search
+from ansvar.formats.html import page as make_page
 from ansvar.search.cache import open_index
-from ansvar.search.words import fold, normalise, stems
 from test_page import HOSTILE, small
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ ARGUMENTS = [
 ]
 WATER = str(Path(__file__).parent / "data" / "water.yaml")
 DAY = date(2026, 3, 1)
+DATASET = load(shipped_path())
+COUNT = len(DATASET.duties)
 QUESTIONS = (
     ("en", "asylum"),
     ("sv", "uppehållstillstånd"),
@@ -85,7 +87,7 @@ def write(folder: Path, path: str, language: str = "sv", *, as_of: date | None =
     """The address of a page of the dataset, written to a file."""
     index = open_index(path, cached=False)
     try:
-        html = make_page(Reader(index, language, as_of or DAY, as_of is not None))
+        html = make_page(whole(index, Phrasebook(language, as_of or DAY, as_of is not None)))
     finally:
         index.close()
     file = folder / "page.html"
@@ -151,7 +153,7 @@ def status(page: Page) -> str:
 
 def test_finds_while_somebody_types(visit: Callable[..., Page], shipped: str) -> None:
     page = visit(shipped)
-    assert status(page) == "Alla 95 uppgifter."
+    assert status(page) == f"Alla {COUNT} uppgifter."
     page.type("#_q", "uppehålls")
     until(page, lambda: len(shown(page)) == 2)
     page.type("#_q", "tillstånd")
@@ -208,21 +210,21 @@ def test_filters(visit: Callable[..., Page], shipped: str, select: str, value: s
     page = visit(shipped)
     page.select_option(f"#_{select}", value)
     values = page.eval_on_selector_all("#_list > li:not([hidden]) > article", f"all => all.map(one => one.dataset.{attribute})")
-    assert 0 < len(values) < 95
+    assert 0 < len(values) < COUNT
     assert all(value in one.split() for one in values)
     rest = page.eval_on_selector_all("#_list > li[hidden] > article", f"all => all.map(one => one.dataset.{attribute})")
     assert not any(value in one.split() for one in rest)
     page.click("#_clear")
-    assert len(shown(page)) == 95
+    assert len(shown(page)) == COUNT
 
 
 def test_a_successor_has_what_has_moved_to_it_by_the_day(visit: Callable[..., Page], shipped: str) -> None:
     before, after = visit(shipped, day=date(2025, 12, 31)), visit(shipped, day=date(2026, 1, 1))
     for page in (before, after):
         page.select_option("#_actor", "economic-development-centres")
-    assert shown(before) == []
-    assert status(before) == "Ingen uppgift passar valen."
-    assert len(shown(after)) > 5
+    to_come = shown(before)  # of the decree that makes the centres
+    assert {duty.source.id for duty in DATASET.duties if duty.id in to_come and duty.source} == {"935-2025"}
+    assert len(shown(after)) > len(to_come) + 5
 
 
 def test_filters_and_questions_go_together(visit: Callable[..., Page], shipped: str) -> None:
@@ -230,7 +232,7 @@ def test_filters_and_questions_go_together(visit: Callable[..., Page], shipped: 
     ask(page, "uppehållstillstånd")
     page.select_option("#_actor", "missions-abroad")
     assert shown(page) == ["residence-permit-applications"]
-    assert status(page).endswith("Utan avgränsning finns det 2.")
+    assert re.search(r"Utan avgränsning finns det [2-9]\.$", status(page))
 
 
 def test_what_holds_is_marked_for_the_day_of_reading(visit: Callable[..., Page], tmp_path: Path) -> None:
@@ -406,48 +408,3 @@ def test_the_same_answers_in_every_format(visit: Callable[..., Page], shipped: s
         assert [line.split(" | ")[1] for line in made["markdown"].splitlines()[2:]] == statements
         for line, statement in zip(made["table"].splitlines()[1:], statements, strict=True):
             assert statement in line
-
-
-def questions_of(path: str) -> list[str]:
-    """Every word of a dataset, and seeded ones made of them: other forms, slips, words together, names, whole questions."""
-    index = open_index(path, cached=False)
-    forms = [form for _, form, _ in index.table("word")]
-    names = [name.text for kind in ("actor", "topic") for name in index.names(kind)]
-    texts = [text for entry in index.entries() for text in entry.duty.statement.values()]
-    index.close()
-    rng = random.Random(7)  # noqa: S311
-    endings = "a n en ssa sta lle ien ia s ar erna ning ing ed es ation in kin nsa or et t ä ään".split()
-    made = []
-    for form in rng.sample(forms, min(len(forms), 150)):
-        at = rng.randrange(len(form))
-        made += [form + rng.choice(endings), form[:-1] + rng.choice(endings), form[:at] + form[at + 1 :], fold(form)]
-        made += [form[:at] + rng.choice("aeioulnrstkåäö") + form[at:], f"{form} {rng.choice(forms)}", form + rng.choice(forms)]
-        made += [f"vem ansvarar för {form}?", f"who steers {form}"]
-    for text in texts:
-        split = text.split()
-        at = rng.randrange(len(split))
-        made += [" ".join(split[at : at + 3]), "kuka " + " ".join(rng.sample(split, min(3, len(split))))]
-    odd = ["DO", "om", "the OM and DO", "children's", "EU:n", "a" * 100, "x y z", "C++", "ß", "6(1)(f)", " ".join(forms[:60]), ""]
-    return [*forms, *made, *names, *(f"{name}n" for name in names), *(name.upper() for name in names), *odd]
-
-
-@pytest.mark.parametrize("path", [WATER, shipped_path()])
-def test_the_page_answers_as_the_engine_does(visit: Callable[..., Page], tmp_path: Path, path: str) -> None:
-    """`engine.js` and `stems.js` say again what `question.py`, `finder.py`, `spelling.py`, `ranking.py`, `text.py` and
-    `finnish.py` say: who changes one changes both."""
-    page = visit(write(tmp_path, path))
-    questions = questions_of(path)
-    answers = page.evaluate("all => all.map(ansvar.search)", questions)
-    index = open_index(path, cached=False)
-    wanted = [[answer.duty.id for answer in search(index, one, as_of=DAY, limit=10_000).answers] for one in questions]
-    index.close()
-    differing = [(q, ours, engines) for q, ours, engines in zip(questions, answers, wanted, strict=True) if ours != engines]
-    assert differing == []
-
-
-def test_the_page_stems_as_the_engine_does(visit: Callable[..., Page], shipped: str) -> None:
-    page = visit(shipped)
-    forms = [form for one in questions_of(shipped_path()) for form in one.split() if form == normalise(form)]
-    for language in ("sv", "fi", "en"):
-        ours = page.evaluate("([all, language]) => all.map(one => ansvar.stems(one, language))", [forms, language])
-        assert [f for f, found in zip(forms, ours, strict=True) if set(found) != stems(f, language)] == []

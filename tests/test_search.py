@@ -7,18 +7,18 @@ import random
 import sqlite3
 import unicodedata
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ansvar.dataset.load import parse
+from ansvar.dataset.load import load, parse
 from ansvar.dataset.shipped import shipped_path
 from ansvar.search.ask import search
 from ansvar.search.build import compile_dataset
 from ansvar.search.index import Index
+from conftest import in_memory
 from questions import DAY, QUESTIONS
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def made(duties: Iterable[dict[str, Any]], *, languages: Iterable[str] = ("en",)
     team = {"id": "team", "name": dict.fromkeys(used, "Zqx")}
     named = [{"id": f"d{n}", "actors": ["team"], **duty} for n, duty in enumerate(duties)]
     plain = {"title": dict.fromkeys(used, "T"), "languages": used, "actors": [team], "duties": named, **more}
-    connection = sqlite3.connect(":memory:")
+    connection = in_memory()
     compile_dataset(parse(json.dumps(plain).encode(), "made.yaml"), connection)
     return Index(connection)
 
@@ -102,7 +102,7 @@ def test_no_question_is_a_fault_of_syntax(shipped: Index, question: str) -> None
     ],
 )
 def test_names_with_hyphens(shipped: Index, question: str, same: str) -> None:
-    assert found(shipped, question) == found(shipped, same) != []
+    assert sorted(found(shipped, question)) == sorted(found(shipped, same)) != []
 
 
 def test_a_letter_with_a_ring_is_another_letter() -> None:
@@ -217,7 +217,7 @@ def test_another_word_is_no_misspelling(one: str, other: str) -> None:
     [
         ("recieve", "receive"),
         ("pasport", "passport"),
-        ("licence", "license"),
+        ("libary", "library"),
         ("comittee", "committee"),
         ("adress", "address"),
         ("buget", "budget"),
@@ -255,12 +255,21 @@ def test_a_verb_that_names_a_role_prefers_it() -> None:
     assert found(index, "who supervises road safety?") == ["d1", "d0"]
 
 
-def test_all_words_must_be_met_and_where_they_cannot_the_rest_is_told() -> None:
+def test_what_meets_only_a_part_of_the_question_is_no_answer_and_told_apart() -> None:
     index = told("mends roads", "mends bridges", "paints bridges")
     assert found(index, "paints bridges") == ["d2"]
     result = search(index, "roads zeppelins", as_of=DAY)
-    assert [answer.duty.id for answer in result.answers] == ["d0"]
+    assert not result.answers
+    assert [answer.duty.id for answer in result.partial] == ["d0"]
     assert result.unmatched == ("zeppelins",)
+
+
+def test_subjects_have_their_own_answers_or_their_own_nothing() -> None:
+    result = search(told("mends roads", "mends bridges"), "roads and zeppelins", as_of=DAY)
+    assert [(one.text, [answer.duty.id for answer in one.answers], one.unmatched) for one in result.subjects] == [
+        ("roads", ["d0"], ()),
+        ("zeppelins", [], ("zeppelins",)),
+    ]
 
 
 def test_what_shares_only_a_common_word_with_a_better_answer_is_noise() -> None:
@@ -334,7 +343,7 @@ def test_the_limit_keeps_the_best(owners: Index) -> None:
 
 
 ASKED = [question.text for question in QUESTIONS]
-SHIPPED = parse(Path(shipped_path()).read_bytes(), shipped_path())
+SHIPPED = load(shipped_path())
 
 
 @settings(max_examples=200, deadline=None)
@@ -357,7 +366,7 @@ def test_an_unrelated_duty_changes_no_answer(words: list[str], place: int, texts
     statement = dict.fromkeys(("sv", "fi", "en"), " ".join(words))
     unrelated = replace(SHIPPED.duties[0], id="unrelated", statement=statement, actors=("parliament",), topics=(), changes=())
     duties = (*SHIPPED.duties[:place], unrelated, *SHIPPED.duties[place:])
-    connection = sqlite3.connect(":memory:")
+    connection = in_memory()
     compile_dataset(replace(SHIPPED, duties=duties), connection)
     more = Index(connection)
     for text in texts:

@@ -1,112 +1,100 @@
-"""Every duty of the shipped dataset on six dates: what the reforms moved, and what they did not."""
+"""Who holds what when: each duty of the programme on five days against the map to the law, each row of the acts on three."""
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 
-from ansvar.dataset.history import state
-from ansvar.dataset.load import parse
+from ansvar.dataset.continuity import courses
+from ansvar.dataset.load import load
+from ansvar.dataset.model import Status
 from ansvar.dataset.shipped import shipped_path
 
 if TYPE_CHECKING:
-    from ansvar.dataset.model import Duty
+    from ansvar.dataset.history import State
 
-DATES = ("2021-07-01", "2023-06-01", "2024-12-31", "2025-01-01", "2025-12-31", "2026-06-01")
-DATASET = parse(Path(shipped_path()).read_bytes(), shipped_path())
+DATA = Path(__file__).parent / "data"
+DATASET = load(shipped_path())
+COURSES = courses(DATASET)
+DUTIES = {duty.id: duty for duty in DATASET.duties}
 ACTORS = {actor.id: actor for actor in DATASET.actors}
+TODAY = date(2026, 6, 1)
 
 
-class Expected(NamedTuple):
-    """The state of a duty: status, holders, since when, by which act."""
-
-    status: str
-    actors: tuple[str, ...] = ()
-    since: str | None = None
-    basis: str | None = None
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of a table of the tests."""
+    return list(csv.DictReader((DATA / name).read_text("utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-# "Acts 531/2025 and 721/2025: 15 ELY centres end, ten Economic Development Centres start; immigration and integration are
-# among the tasks that they take over: regional 1-6 move, less what moved in 2025."
-CENTRES = Expected("moved", ("economic-development-centres",), "2026-01-01", "Acts 531/2025 and 721/2025")
-# The TE Offices end; "their services go to the municipalities and employment areas"; te-services 1 to 3 move.
-EMPLOYMENT = Expected("moved", ("employment-authorities",), "2025-01-01", "Act 380/2023")
-# The same, and "Act 681/2023: the initial assessment becomes the assessment of skills ...".
-ASSESSMENT = EMPLOYMENT._replace(basis="Acts 380/2023 and 681/2023")
-# "ELY's steering, advice and support of the TE Offices ends" with the TE Offices (Act 380/2023).
-ENDED = Expected("ended", (), "2025-01-01", "Act 380/2023")
-# ELY's "procurement of integration training moves to the municipalities", part of regional 4, under the new act.
-MUNICIPALITIES = Expected("moved", ("municipalities",), "2025-01-01", "Acts 380/2023 and 681/2023")
-# The Regional State Administrative Agencies end, and "no successor is confirmed for regional 7 to 9".
-UNCONFIRMED = Expected("unconfirmed", (), "2026-01-01")
-
-HELD = None
-LINES: dict[tuple[str, int], tuple[Expected | None, ...]] = {
-    **{("regional", n): (HELD,) * 5 + (CENTRES,) for n in range(1, 7)},
-    **{("regional", n): (HELD,) * 5 + (UNCONFIRMED,) for n in range(7, 10)},
-    **{("te-services", n): (HELD,) * 3 + (EMPLOYMENT,) * 3 for n in range(1, 4)},
-}
-DUTIES: dict[str, tuple[Expected | None, ...]] = {
-    "te-initial-assessments": (HELD,) * 3 + (ASSESSMENT,) * 3,
-    "steering-of-te-offices": (HELD,) * 3 + (ENDED,) * 3,
-    "te-offices-advice": (HELD,) * 3 + (ENDED,) * 3,
-    "te-offices-competence": (HELD,) * 3 + (ENDED,) * 3,
-    "integration-training-procurement": (HELD,) * 3 + (MUNICIPALITIES,) * 3,
-}
-"""Duties that a line of the facts treats otherwise than the rest of their sentence."""
+PROGRAMME, ACT = rows("programme-map.tsv"), rows("act-rows.tsv")
+PROGRAMME_DAYS = ("2022-06-01", "2023-06-01", "2024-12-31", "2025-06-01", "2026-06-01")
+ACT_DAYS = ("2025-06-01", "2026-06-01")
 
 
-def _expected(duty: Duty, n: int) -> Expected:
-    assert duty.source
-    line = DUTIES.get(duty.id) or LINES.get((duty.source.section, duty.source.sentences[0]), (HELD,) * 6)
-    return line[n] or Expected("current", duty.actors)
+def state(duty: str, day: str) -> State:
+    """The state of a duty on a day."""
+    return COURSES[duty].state(DUTIES[duty].actors, date.fromisoformat(day))
 
 
-@pytest.mark.parametrize("day", DATES)
-@pytest.mark.parametrize("duty", DATASET.duties, ids=lambda duty: duty.id)
-def test_state_of_a_duty_on_a_day(duty: Duty, day: str) -> None:
-    found = state(duty, ACTORS, date.fromisoformat(day))
-    since = found.since.isoformat() if found.since else None
-    basis = found.basis["en"] if found.basis else None
-    assert Expected(found.status.value, found.actors, since, basis) == _expected(duty, DATES.index(day))
+def named(cell: str) -> set[str]:
+    """The ids in a cell of a table."""
+    return set(cell.split(",")) - {"-", ""}
 
 
-RENAMED = {
-    "assessment of skills and integration service needs": {
-        "te-initial-assessments",
-        "initial-assessments-participation",
-        "initial-assessments-outside-labour-force",
-    },
-    "good relations between population groups": {"steering-of-ely-centres", "ethnic-relations"},
-}
+def test_the_map_has_every_duty_of_the_programme() -> None:
+    programme = [duty.id for duty in DATASET.duties if duty.source and duty.source.id == "forssa-2021-2024"]
+    assert [row["duty"] for row in PROGRAMME] == programme
+    assert len(programme) == 95
 
 
-@pytest.mark.parametrize("name", RENAMED)
-def test_what_a_duty_is_called_since_the_new_act(name: str) -> None:
-    renamed = {duty.id for duty in DATASET.duties for change in duty.changes if change.name and change.name["en"] == name}
-    assert renamed == RENAMED[name]
+@pytest.mark.parametrize("row", PROGRAMME, ids=[row["duty"] for row in PROGRAMME])
+def test_a_duty_of_the_programme_on_five_days(row: dict[str, str]) -> None:
+    assert {day: set(state(row["duty"], day).actors) for day in PROGRAMME_DAYS} == {day: named(row[day]) for day in PROGRAMME_DAYS}
 
 
-def test_each_change_names_its_act() -> None:
-    assert [duty.id for duty in DATASET.duties for change in duty.changes if not change.basis] == []
-    assert {actor.id for actor in DATASET.actors if actor.until and not actor.basis} == {"regional-state-agencies"}
+@pytest.mark.parametrize("row", PROGRAMME, ids=[row["duty"] for row in PROGRAMME])
+def test_what_has_become_of_a_duty_of_the_programme(row: dict[str, str]) -> None:
+    today = state(row["duty"], str(TODAY))
+    assert bool(today.continued_by) == (row["kind"] in ("continued", "partly")), row["kind"]
+    assert bool(today.part) == (row["kind"] == "partly")
+    assert (today.status is Status.UNCONFIRMED) == (row["kind"] == "unconfirmed")
 
 
-def test_housing_of_unaccompanied_minors_is_arranged_with_the_counties_since_2023() -> None:
-    for id_ in ("units-for-unaccompanied-minors", "unit-agreements"):
-        duty = next(duty for duty in DATASET.duties if duty.id == id_)
-        (change,) = duty.changes
-        assert (change.on.isoformat(), change.partners, change.basis and change.basis["en"]) == (
-            "2023-01-01",
-            ("wellbeing-services-counties",),
-            "Act 936/2022",
-        )
+@pytest.mark.parametrize("row", ACT, ids=[f"{row['row']}-{row['duty']}" for row in ACT])
+def test_a_row_of_the_acts_on_three_days(row: dict[str, str]) -> None:
+    assert state(row["duty"], "2024-12-31").actors == ()
+    for day in ACT_DAYS:
+        assert named(row[day]) <= set(state(row["duty"], day).actors), day
 
 
-def test_the_supervisory_agency_is_nobodys_successor() -> None:
-    assert [actor.id for actor in DATASET.actors if "supervisory-agency" in actor.successors] == []
-    moved = {id_ for duty in DATASET.duties for change in duty.changes for id_ in change.to}
-    assert moved == {"municipalities"}
+def test_no_duty_is_held_today_by_a_body_that_has_ended() -> None:
+    gone = {actor.id for actor in DATASET.actors if actor.until and actor.until < TODAY}
+    assert gone
+    held = {duty.id: set(state(duty.id, str(TODAY)).actors) & gone for duty in DATASET.duties}
+    assert {duty: actors for duty, actors in held.items() if actors} == {}
+
+
+def test_a_holder_is_there_on_the_day() -> None:
+    for day in (*PROGRAMME_DAYS, *ACT_DAYS):
+        then = date.fromisoformat(day)
+        for duty in DATASET.duties:
+            for holder in state(duty.id, day).actors:
+                actor = ACTORS[holder]
+                assert (actor.from_ or then) <= then <= (actor.until or then), (duty.id, day, holder)
+
+
+def test_each_change_of_holder_and_each_end_names_its_act() -> None:
+    changes = [(duty.id, change) for duty in DATASET.duties for change in duty.changes]
+    assert [duty for duty, change in changes if change.status is not Status.CURRENT and not change.basis] == []
+    assert [actor.id for actor in DATASET.actors if actor.until and not actor.basis] == []
+
+
+def test_a_condition_is_on_a_holder() -> None:
+    conditioned = [(duty.id, actor) for duty in DATASET.duties for actor in duty.when]
+    assert ("integration-plan-drawing-up", "employment-authorities") in conditioned
+    held = {duty.id: {holder for day in ACT_DAYS for holder in state(duty.id, day).actors} for duty in DATASET.duties}
+    assert [one for one in conditioned if one[1] not in held[one[0]]] == []

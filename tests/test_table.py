@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from ansvar.answers.sheet import Cell, Sheet, cells, changed
+from ansvar.answers.sheet import Cell, Sheet, cells, changed, columns
 from ansvar.dataset.printable import printable
 from ansvar.formats import table
 from attacks import HOSTILE_TEXTS, MORE, without_colours
@@ -51,23 +51,23 @@ def whole(sheet: Sheet, width: int) -> None:
     """Assert that a sheet can be read back from a terminal of this width, and fits it."""
     drawn = table.rich([sheet], width, colour=True)
     assert max(map(cell_len, without_colours(drawn).splitlines())) <= max(width, 8)
-    texts = [sheet.columns, *([cell.text for cell in row] for row in sheet.rows)]
+    texts = list(sheet.lines())
     if without_colours(drawn).startswith("╭"):
         assert read_back(drawn, len(sheet.columns)) == [list(map(squeezed, row)) for row in texts]
     else:
-        pairs = (f"{name}:{text}" for row in texts[1:] for name, text in zip(sheet.columns, row, strict=True) if text)
+        pairs = (f"{name}:{text}" for row in texts[1:] for name, text in zip(sheet.labels(), row, strict=True) if text)
         assert squeezed(without_colours(drawn)) == squeezed("".join(pairs))
 
 
 def _sheet(seed: int) -> Sheet:
     chance = random.Random(seed)  # noqa: S311 (no secret)
-    columns = chance.randint(1, 6)
+    wide = chance.randint(1, 6)
 
     def text() -> str:
         return " ".join(chance.choice(WORDS) for _ in range(chance.choice((0, 1, 2, 5, 30))))
 
-    rows = [(Cell(str(n)), *(Cell(text(), frozenset({"ansvar"})) for _ in range(columns - 1))) for n in range(chance.randint(1, 4))]
-    return Sheet(tuple(f"Column {n}" for n in range(columns)), rows, dense=False, named=chance.random() < 0.5)
+    rows = [(Cell(str(n)), *(Cell(text(), frozenset({"ansvar"})) for _ in range(wide - 1))) for n in range(chance.randint(1, 4))]
+    return Sheet(columns((f"{n}", f"Column {n}") for n in range(wide)), rows, dense=False, named=chance.random() < 0.5)
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -83,16 +83,16 @@ def test_nothing_is_cut_at_any_width(seed: int) -> None:
 )
 def test_any_text_is_text(texts: list[str], width: int) -> None:
     texts = [text if squeezed(text) else "x" for text in texts]
-    whole(Sheet(("A", "B", "C"), [cells(*texts)]), width)
-    drawn = without_colours(table.rich([Sheet(("A", "B", "C"), [cells(*texts)])], width, colour=False))
+    whole(Sheet(columns(zip("abc", "ABC", strict=True)), [cells(*texts)]), width)
+    drawn = without_colours(table.rich([Sheet(columns(zip("abc", "ABC", strict=True)), [cells(*texts)])], width, colour=False))
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", drawn)
-    lines = table.plain([Sheet(("A", "B", "C"), [cells(*texts)])]).splitlines()
+    lines = table.plain([Sheet(columns(zip("abc", "ABC", strict=True)), [cells(*texts)])]).splitlines()
     assert len(lines) == 2, "a record is a line"
     assert squeezed(lines[1]) == squeezed("".join(texts))
 
 
 def test_titles_and_notes_are_whole_too() -> None:
-    sheet = Sheet(("A",), [cells("x")], title="[b]title[/b] " * 20, notes=("note :smile: " * 20,))
+    sheet = Sheet(columns([("a", "A")]), [cells("x")], title="[b]title[/b] " * 20, notes=("note :smile: " * 20,))
     for width in WIDTHS:
         drawn = without_colours(table.rich([sheet], width, colour=False))
         assert squeezed(sheet.title) in squeezed(drawn)
@@ -100,5 +100,5 @@ def test_titles_and_notes_are_whole_too() -> None:
 
 
 def test_every_text_of_a_sheet_is_changed() -> None:
-    sheet = Sheet(("a",), [cells("b")], title="c", notes=("d",))
-    assert changed(sheet, str.upper) == Sheet(("A",), [cells("B")], title="C", notes=("D",))
+    sheet = Sheet(columns([("k", "a")]), [cells("b")], title="c", notes=("d",))
+    assert changed(sheet, str.upper) == Sheet(columns([("k", "A")]), [cells("B")], title="C", notes=("D",))

@@ -11,7 +11,8 @@ import pytest
 
 from ansvar.dataset import strict_yaml as yaml_tree
 from ansvar.dataset.errors import DatasetError, UnreadableError
-from ansvar.dataset.load import MAX_BYTES, parse, read_bytes
+from ansvar.dataset.files import MAX_BYTES, read_bytes
+from ansvar.dataset.load import load, parse
 from ansvar.dataset.shipped import shipped_path
 from attacks import ERROR, FOUND, NOTHING, attack
 from conftest import WATER
@@ -226,10 +227,9 @@ def test_without_its_c_part_yaml_says_the_same(text: str | bytes, monkeypatch: p
 
 @pytest.mark.parametrize("path", [str(WATER), shipped_path()])
 def test_without_its_c_part_yaml_reads_the_same(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    content = read_bytes(path)
-    right = parse(content, path)
+    right = load(path)
     monkeypatch.setattr(yaml_tree, "_C_PARSER", None)
-    assert parse(content, path) == right
+    assert load(path) == right
 
 
 @pytest.mark.parametrize(

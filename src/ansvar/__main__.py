@@ -25,9 +25,18 @@ def main() -> None:
         from .cli.terminal import emit
 
         guarded(lambda: emit(f"ansvar {__version__}\n"))
+    guarded(lambda: _run(arguments))
+
+
+def _run(arguments: list[str]) -> None:
+    if not os.path.isdir(os.path.dirname(__file__)):
+        from .dataset.errors import UnreadableError
+
+        hint = "Install ansvar with pip: its files and its dataset have to lie in a folder."
+        raise UnreadableError("the package lies in an archive", hint)
     from .cli.app import run
 
-    guarded(lambda: run(arguments))
+    run(arguments)
 
 
 if __name__ == "__main__":

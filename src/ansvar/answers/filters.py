@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..dataset.history import State
-    from ..dataset.model import Level, Role
+    from ..dataset.model import Level
     from ..search.index import Entry, Index
 
 
@@ -20,8 +20,8 @@ class Filter:
         index: Index,
         *,
         actors: Sequence[str] = (),
-        levels: Sequence[Level] = (),
-        roles: Sequence[Role] = (),
+        levels: Sequence[str] = (),
+        roles: Sequence[str] = (),
         topics: Sequence[str] = (),
     ) -> None:
         self.index, self.actors, self.levels, self.roles, self.topics = index, actors, levels, roles, topics

@@ -1,81 +1,98 @@
-"""The matrix of topics and actors: as sheets that fit a width, as rows for a spreadsheet, as JSON."""
+"""The matrix of topics and actors as sheets that fit a width, with a code of a few letters for each actor."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from textwrap import wrap
+from typing import TYPE_CHECKING
 
-from ..dataset.model import Level, Role
+from ..dataset.model import Level
 from ..search.words import words
-from .sheet import Sheet, cells
-from .wording import ROLE_LETTERS, first_upper, level_name, role_name, say
+from .sheet import Column, Sheet, cells
+from .topics import label
+from .wording import first_upper, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..dataset.model import Actor, Topic
     from .matrix import Matrix
-    from .phrasebook import Reader
+    from .sheet import Cell
 
-WIDTH = 100
-"""Columns of text that a sheet may take."""
 _BETWEEN = 3
 _LONGEST_TOPIC = 40
 _LONGEST_CODE = 8
 _LONGEST_PARTICLE = 3
 
+Codes = dict[str, str]
 
-def sheets(matrix: Matrix, reader: Reader, width: int = WIDTH) -> list[Sheet]:
-    """For each level a sheet, or several where its actors do not fit the width, with letters for the roles; then the topics
+
+def sheets(matrix: Matrix, room: int) -> list[Sheet]:
+    """For each level a sheet, or several where its actors do not fit the room, with letters for the roles; then the topics
     that nobody, and those that several actors are responsible for."""
-    codes = actor_codes(reader.index.actors(), reader.language)
-    found = [sheet for level in Level for sheet in _of_level(matrix, level, codes, reader, width)]
+    codes = actor_codes(matrix.said.names.actors.values(), matrix.said.language)
+    found = [sheet for level in Level for sheet in _of_level(matrix, level, codes, room)]
     if found:
-        letters = ROLE_LETTERS[reader.language]
-        meanings = ", ".join(f"{letters[role]} {role_name(role, reader.language)}" for role in Role)
+        meanings = ", ".join(f"{letter} {name}" for letter, name in matrix.letters())
         found[0] = found[0]._replace(notes=(meanings, *found[0].notes))
-    nobody = [cells(_name(topic, reader), mark(matrix, topic, reader)) for topic in matrix.nobody()]
-    several = [
-        cells(_name(topic, reader), ", ".join(codes[id_] for id_ in matrix.responsible[topic.id])) for topic in matrix.several()
-    ]
+    return [*found, *(sheet for sheet in _ends(matrix, codes, room) if sheet.rows)]
+
+
+def _ends(matrix: Matrix, codes: Codes, room: int) -> Iterator[Sheet]:
+    said = matrix.said
+    heads = _heads(matrix)
+    nobody = [cells(label(topic, said), matrix.mark(topic)) for topic in matrix.nobody()]
+    yield Sheet(heads, nobody, said.word("for_nobody"), dense=True)
+    responsible = [(topic, matrix.responsible[topic.id]) for topic in matrix.several()]
+    several = _in_lines([(label(topic, said), ", ".join(codes[id_] for id_ in ids)) for topic, ids in responsible], room)
     shown = {actor.id for actor in matrix.actors}
-    others = dict.fromkeys(id_ for topic in matrix.several() for id_ in matrix.responsible[topic.id] if id_ not in shown)
-    legend = tuple(f"{codes[id_]}: {reader.actor(id_)}" for id_ in others)
-    columns = (reader.word("topic"), reader.word("in_charge"))
-    ends = [
-        Sheet(columns, nobody, reader.word("for_nobody"), dense=True),
-        Sheet(columns, several, reader.word("for_several"), legend, dense=True),
-    ]
-    return [*found, *(sheet for sheet in ends if sheet.rows)]
+    others = dict.fromkeys(id_ for _, ids in responsible for id_ in ids if id_ not in shown)
+    yield Sheet(heads, several, said.word("for_several"), _legend(others, matrix, codes), dense=True)
 
 
-def _of_level(matrix: Matrix, level: Level, codes: dict[str, str], reader: Reader, width: int) -> Iterator[Sheet]:
-    actors = [actor for actor in matrix.actors if actor.level is level]
-    parts = list(_parts(actors, matrix, codes, reader, width))
-    date = f", {reader.word('as_of', day=reader.day(reader.as_of))}" if reader.dated else ""
+def _in_lines(rows: list[tuple[str, str]], room: int) -> list[tuple[Cell, ...]]:
+    """Rows of two columns in which the second goes on in further rows where it is too wide for the room."""
+    wide = max(room - max((len(first) for first, _ in rows), default=0) - _BETWEEN, _LONGEST_CODE)
+    lines = [(first, wrap(second, wide)) for first, second in rows]
+    return [cells("" if n else first, line) for first, second in lines for n, line in enumerate(second)]
+
+
+def _heads(matrix: Matrix, between: Iterable[Column] = ()) -> tuple[Column, ...]:
+    first, last = (Column(key, matrix.said.word(key)) for key in ("topic", "in_charge"))
+    return (first, *between, last)
+
+
+def _legend(actors: Iterable[str], matrix: Matrix, codes: Codes) -> tuple[str, ...]:
+    return tuple(f"{codes[id_]}: {matrix.said.name(id_)}" for id_ in actors)
+
+
+def _of_level(matrix: Matrix, level: Level, codes: Codes, room: int) -> Iterator[Sheet]:
+    said = matrix.said
+    parts = list(_parts(matrix.of_level(level), matrix, codes, room))
+    date = f", {said.word('as_of', day=said.day(said.as_of))}" if said.dated else ""
     for n, part in enumerate(parts, 1):
         number = f" ({n}/{len(parts)})" if len(parts) > 1 else ""
-        title = f"{first_upper(level_name(level, reader.language))}{number}{date}"
         rows = [
-            cells(_name(topic, reader), *(_letters(matrix, topic, actor, reader) for actor in part), mark(matrix, topic, reader))
-            for topic in _topics_of(matrix, part)
+            cells(label(topic, said), *(_letters(matrix, topic, actor) for actor in part), matrix.mark(topic))
+            for topic in matrix.topics_of(part)
         ]
-        columns = (reader.word("topic"), *(codes[actor.id] for actor in part), reader.word("in_charge"))
-        legend = tuple(f"{codes[actor.id]}: {reader.actor(actor.id)}" for actor in part)
-        yield Sheet(columns, rows, title, legend, dense=True)
+        heads = _heads(matrix, (Column(actor.id, codes[actor.id]) for actor in part))
+        legend = _legend([actor.id for actor in part], matrix, codes)
+        yield Sheet(heads, rows, f"{first_upper(said.level(level))}{number}{date}", legend, dense=True)
 
 
-def _parts(actors: Sequence[Actor], matrix: Matrix, codes: dict[str, str], reader: Reader, width: int) -> Iterator[list[Actor]]:
-    """The actors in as many parts as the width asks for, each as large as it may be."""
-    names = [len(_name(topic, reader)) for topic in _topics_of(matrix, actors)]
-    marks = [len(mark(matrix, topic, reader)) for topic in matrix.topics]
-    topic = min(max((len(reader.word("topic")), *names)), _LONGEST_TOPIC)
-    taken = 1 + topic + _BETWEEN + max((len(reader.word("in_charge")), *marks)) + _BETWEEN
+def _parts(actors: Sequence[Actor], matrix: Matrix, codes: Codes, room: int) -> Iterator[list[Actor]]:
+    """The actors in as many parts as the room asks for, each as large as it may be."""
+    said = matrix.said
+    names = [len(label(topic, said)) for topic in matrix.topics_of(actors)]
+    marks = [len(matrix.mark(topic)) for topic in matrix.topics]
+    topic_wide = min(max((len(said.word("topic")), *names)), max(_LONGEST_TOPIC, room * 2 // 3))
+    taken = 1 + topic_wide + _BETWEEN + max((len(said.word("in_charge")), *marks)) + _BETWEEN
     part: list[Actor] = []
     used = taken
     for actor in actors:
-        letters = (len(_letters(matrix, topic, actor, reader)) for topic in matrix.topics)
+        letters = (len(_letters(matrix, topic, actor)) for topic in matrix.topics)
         needed = max(len(codes[actor.id]), *letters) + _BETWEEN
-        if part and used + needed > width:
+        if part and used + needed > room:
             yield part
             part, used = [], taken
         part.append(actor)
@@ -84,31 +101,13 @@ def _parts(actors: Sequence[Actor], matrix: Matrix, codes: dict[str, str], reade
         yield part
 
 
-def _topics_of(matrix: Matrix, actors: Sequence[Actor]) -> list[Topic]:
-    return [topic for topic in matrix.topics if any((topic.id, actor.id) in matrix.roles for actor in actors)]
+def _letters(matrix: Matrix, topic: Topic, actor: Actor) -> str:
+    return "".join(letter for letter, _ in matrix.held(topic, actor))
 
 
-def _name(topic: Topic, reader: Reader) -> str:
-    return first_upper(say(topic.name, reader.language))
-
-
-def _letters(matrix: Matrix, topic: Topic, actor: Actor, reader: Reader) -> str:
-    return "".join(ROLE_LETTERS[reader.language][role] for role in matrix.roles.get((topic.id, actor.id), ()))
-
-
-def mark(matrix: Matrix, topic: Topic, reader: Reader) -> str:
-    """That nobody, or nobody in that role, is responsible for a topic, or how many are; nothing where it is one."""
-    count = len(matrix.responsible[topic.id])
-    if count == 1:
-        return ""
-    if count:
-        return reader.word("several", count=str(count))
-    return reader.word("other_roles" if any(held == topic.id for held, _ in matrix.roles) else "nobody")
-
-
-def actor_codes(actors: Sequence[Actor], language: str) -> dict[str, str]:
+def actor_codes(actors: Iterable[Actor], language: str) -> Codes:
     """A code of a few letters for each actor: its short form, that of the language where it has several, else initials."""
-    codes: dict[str, str] = {}
+    codes: Codes = {}
     taken: dict[str, int] = {}
     for actor in actors:
         base = _short_form(actor, language) or _initials(say(actor.name, language))
@@ -141,43 +140,3 @@ def _initials(name: str) -> str:
         return "".join(part[0] for part in telling).upper()[:4]
     only = first_upper(telling[0])
     return only if len(only) <= _LONGEST_CODE else f"{only[: _LONGEST_CODE - 2]}."
-
-
-def rows(matrix: Matrix, reader: Reader) -> Sheet:
-    """For a spreadsheet: every topic in one sheet, an actor a column, the roles in words."""
-    lines = [
-        cells(
-            topic.id,
-            _name(topic, reader),
-            str(len(matrix.responsible[topic.id])),
-            *(_in_words(matrix, topic, actor, reader) for actor in matrix.actors),
-        )
-        for topic in matrix.topics
-    ]
-    names = [first_upper(reader.actor(actor.id)) for actor in matrix.actors]
-    return Sheet(("id", reader.word("topic"), reader.word("in_charge"), *names), lines)
-
-
-def _in_words(matrix: Matrix, topic: Topic, actor: Actor, reader: Reader) -> str:
-    return ", ".join(role_name(role, reader.language) for role in matrix.roles.get((topic.id, actor.id), ()))
-
-
-def plain(matrix: Matrix, reader: Reader) -> dict[str, Any]:
-    """For JSON: by topic who is responsible, and the roles of each actor. `as_of` is null for the holders of the source."""
-    actors = [actor.id for actor in matrix.actors]
-    return {
-        "language": reader.language,
-        "as_of": reader.as_of.isoformat() if reader.dated else None,
-        "actors": [{"id": actor.id, "name": dict(actor.name), "level": actor.level.value} for actor in matrix.actors],
-        "topics": [
-            {
-                "topic": topic.id,
-                "name": dict(topic.name),
-                "responsible": list(matrix.responsible[topic.id]),
-                "cells": {id_: [*matrix.roles[topic.id, id_]] for id_ in actors if (topic.id, id_) in matrix.roles},
-            }
-            for topic in matrix.topics
-        ],
-        "nobody": [topic.id for topic in matrix.nobody()],
-        "several": [topic.id for topic in matrix.several()],
-    }

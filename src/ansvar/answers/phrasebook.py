@@ -1,68 +1,237 @@
-"""For whom something is shown: the dataset, the language, the date; and places in the source as that reader is told them."""
+"""The records of an answer put into words: names, days, places, citations, and what has changed.
+
+This is the one place that says what happened to a duty or an actor, whatever shows it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..dataset.history import State, state_after
-from .wording import day_name, listed, say, word
+from ..dataset.history import Earlier, State, Step
+from ..dataset.model import Force, Status
+from ..dataset.places import written_place
+from .wording import day_name, first_upper, level_name, listed, role_name, say, word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
+    from typing import Self
 
-    from ..dataset.model import Duty, Locator, Note
-    from ..search.index import Entry, Index
+    from ..dataset.model import Actor, Duty, Level, Locator, Note, Role, Section, Source, Text, Topic
+    from ..search.index import Index
+
+
+class Names(NamedTuple):
+    """The records that an answer calls by name, by id."""
+
+    actors: Mapping[str, Actor]
+    sources: Mapping[str, Source]
+    topics: Mapping[str, Topic]
+    kinds: Mapping[str, Text]
+
+
+_NOBODY = Names({}, {}, {}, {})
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Reader:
-    """For whom something is shown: the dataset, the language, the date, and whether somebody asked for this date."""
+class Phrasebook:
+    """The words for one reader: a language, a day (`dated`: asked for, not just today), and whom it can call by name."""
 
-    index: Index
     language: str
     as_of: date
     dated: bool = False
+    names: Names = _NOBODY
+
+    def naming(self, index: Index, ids: Iterable[str]) -> Self:
+        """The same for an answer that speaks of these actors, of those that succeed them, and of places in the sources."""
+        actors: dict[str, Actor] = {}
+        for id_ in ids:
+            for one in (id_, *(actor.successors if (actor := index.actor(id_)) else ())):
+                if one not in actors and (known := index.actor(one)):
+                    actors[one] = known
+        return replace(self, names=Names(actors, {one.id: one for one in index.sources()}, {}, index.kinds))
+
+    def naming_all(self, index: Index) -> Self:
+        """The same for an answer that speaks of any actor, topic and place."""
+        actors, topics = {one.id: one for one in index.actors()}, {one.id: one for one in index.topics()}
+        return replace(self, names=Names(actors, {one.id: one for one in index.sources()}, topics, index.kinds))
+
+    def speaking(self, language: str) -> Self:
+        """The same in another language."""
+        return replace(self, language=language)
+
+    # Words and names.
 
     def word(self, key: str, **values: str) -> str:
-        """A word of the tool in the reader's language."""
+        """A word of the tool."""
         return word(key, self.language, **values)
 
+    def text(self, text: Text | None) -> str:
+        """A text of the dataset; empty where there is none."""
+        return say(text, self.language) if text else ""
+
     def day(self, day: date) -> str:
-        """A date as the reader's language writes it."""
+        """A date as the language writes it."""
         return day_name(day, self.language)
 
-    def actor(self, id_: str) -> str:
-        """The name of an actor; its id where the language has none."""
-        actor = self.index.actor(id_)
+    def name(self, id_: str) -> str:
+        """The name of an actor; its id where the dataset has none of that id."""
+        actor = self.names.actors.get(id_)
         return say(actor.name, self.language) if actor else id_
 
-    def actors(self, ids: Sequence[str]) -> str:
+    def names_of(self, ids: Iterable[str]) -> str:
         """The names of some actors as one phrase."""
-        return listed([self.actor(id_) for id_ in ids], self.language)
+        return listed([self.name(id_) for id_ in ids], self.language)
 
-    def place(self, locator: Locator | None) -> str:
-        """Where the source says it: the section's title and the numbers of the sentences."""
-        if locator is None:
+    def role(self, role: Role) -> str:
+        """The kind of responsibility."""
+        return role_name(role, self.language)
+
+    def level(self, level: Level) -> str:
+        """The level of an actor."""
+        return level_name(level, self.language)
+
+    def kind(self, kind: str | None) -> str:
+        """The kind of an actor; empty where it has none."""
+        return self.text(self.names.kinds.get(kind)) if kind else ""
+
+    def topics(self, ids: Iterable[str]) -> str:
+        """The names of some topics, with commas between them."""
+        return ", ".join(self.text(self.names.topics[id_].name) for id_ in ids)
+
+    # Places in the sources.
+
+    def _section(self, place: Locator) -> tuple[Source, Section]:
+        source = self.names.sources[place.id]
+        return source, next(part for part in source.sections if part.id == place.section)
+
+    def _numbers(self, place: Locator) -> str:
+        return listed([str(n) for n in place.numbers], self.language)
+
+    def place(self, place: Locator | None) -> str:
+        """Where the source says it, as its readers write that; else the section's title and the numbers of the sentences."""
+        if place is None:
             return ""
-        sections = {(s.id, part.id): part for s in self.index.sources() for part in s.sections}
-        numbers = listed([str(n) for n in locator.sentences], self.language)
-        return f"{say(sections[locator.id, locator.section].title, self.language)} {numbers}"
+        source, section = self._section(place)
+        return written_place(source, place, self.language) or f"{self.text(section.title)} {self._numbers(place)}"
 
-    def state(self, entry: Entry) -> State:
-        """The state of a duty on the reader's date."""
-        return state_after(entry.duty.actors, entry.steps, self.as_of)
+    def citation(self, record: Duty | Note) -> str:
+        """A citation of the place in the source, ready to paste."""
+        if record.source is None:
+            return ""
+        source, section = self._section(record.source)
+        written = written_place(source, record.source, self.language)
+        key = "sentence" if len(record.source.numbers) == 1 else "sentences"
+        publisher = f"{self.text(source.publisher)}: " if source.publisher else ""
+        where = written or f"{self.text(section.title)}, {self.word(key)} {self._numbers(record.source)}"
+        return f"{publisher}{say(source.title, source.language)}, {where}"
 
+    # Holders and changes of duties.
 
-def citation(duty: Duty | Note, reader: Reader) -> str:
-    """A citation of the place in the source, ready to paste."""
-    if duty.source is None:
-        return ""
-    source = next(s for s in reader.index.sources() if s.id == duty.source.id)
-    section = next(s for s in source.sections if s.id == duty.source.section)
-    key = "sentence" if len(duty.source.sentences) == 1 else "sentences"
-    numbers = listed([str(n) for n in duty.source.sentences], reader.language)
-    publisher = f"{say(source.publisher, reader.language)}: " if source.publisher else ""
-    where = f"{say(section.title, reader.language)}, {reader.word(key)} {numbers}"
-    return f"{publisher}{say(source.title, source.language)}, {where}"
+    def holders(self, duty: Duty, ids: Sequence[str]) -> str:
+        """Some holders of a duty, each with the condition under which it holds it; those whom a question names stay first."""
+        conditions = {id_: f" ({self.text(when)})" for id_, when in duty.when.items()}
+        ordered = sorted(ids, key=lambda id_: duty.actors.index(id_) if id_ in duty.actors else len(duty.actors))
+        return listed([self.name(id_) + conditions.get(id_, "") for id_ in ordered], self.language)
+
+    def earlier(self, one: Earlier) -> str:
+        """Who held, and until when, what a duty continues."""
+        return self.word("until", day=self.day(one.until), what=self.names_of(one.actors))
+
+    def basis(self, basis: Text | None) -> str:
+        """The act that a change rests on, in brackets, to be put after it."""
+        return f" ({self.text(basis)})" if basis else ""
+
+    def since(self, day: date, what: str) -> str:
+        """That something holds from a day on."""
+        return self.word("since", day=self.day(day), what=what)
+
+    def outcome(self, status: Status | Force, holders: Sequence[str], on: date) -> str:
+        """Who holds a duty after a change, or that nobody does; empty where the holders stay."""
+        if status is Status.CURRENT:
+            return ""
+        if isinstance(status, Force):
+            return self.word(status.value, day=self.day(on))
+        if status is Status.ENDED:
+            return self.word("ended", day=self.day(on))
+        return self.names_of(holders) if holders else self.word("no_successor")
+
+    def news(self, step: Step) -> list[str]:
+        """What a duty is called, and with whom it is done, from a change on."""
+        called = [self.word("called", name=self.text(step.name))] if step.name else []
+        return called + ([self.word("with_partner", who=self.names_of(step.partners))] if step.partners else [])
+
+    def _news_or_note(self, step: Step) -> str:
+        return ", ".join(self.news(step)) or self.text(step.note).rstrip(".")
+
+    def _dated_news(self, step: Step) -> str:
+        what = self._news_or_note(step)
+        return self.since(step.on, what) + self.basis(step.basis) if what else ""
+
+    def moved(self, state: State) -> str:
+        """Since when a duty is where it is, and by which act; empty where it has not moved."""
+        if state.since is None:
+            return ""
+        what = self.outcome(state.status, state.actors, state.since)
+        dated = state.status is Status.ENDED or isinstance(state.status, Force)
+        return (what if dated else self.since(state.since, what)) + self.basis(state.basis)
+
+    def _moved_from(self, duty: Duty, state: State) -> str:
+        """Since when its holders have a duty, by which act, and who had it before; else what has become of it."""
+        if state.since is None or not state.actors:
+            return self.moved(state)
+        since = self.word("since_then", day=self.day(state.since)) + self.basis(state.basis)
+        return f"{since}, {self.word('before', who=self.names_of(duty.actors))}"
+
+    def change(self, duty: Duty, state: State, continues: Iterable[Earlier] = ()) -> str:
+        """What has changed by the day: where the duty is, who had what it continues, what became of those it concerns."""
+        return self._joined(self.moved(state), duty, state, continues)
+
+    def since_when(self, duty: Duty, state: State, continues: Iterable[Earlier] = ()) -> str:
+        """The same, beside the holders of the day: since when they have the duty, by which act, and who had it before."""
+        return self._joined(self._moved_from(duty, state), duty, state, continues)
+
+    def _joined(self, moved: str, duty: Duty, state: State, continues: Iterable[Earlier]) -> str:
+        parts = [moved, *dict.fromkeys(self.earlier(one) for one in continues)]
+        for step in (one for one in state.steps if one.status is Status.CURRENT or one.name):
+            parts.append(self._dated_news(step) if step.on != state.since else self._news_or_note(step))
+        for id_ in dict.fromkeys((*filter(None, [duty.target]), *duty.partners)):
+            if (actor := self.names.actors.get(id_)) and self.has_ended(actor):
+                parts.append(f"{first_upper(self.text(actor.name))}: {self.end(actor)}")
+        return "; ".join(filter(None, parts))
+
+    def step(self, step: Step) -> str:
+        """One change of a duty, whatever the day."""
+        if step.status is Status.CURRENT:
+            return self._dated_news(step)
+        moved = self.moved(State(status=step.status, actors=step.after, since=step.on, basis=step.basis))
+        return "; ".join(filter(None, (moved, self._news_or_note(step))))
+
+    def event(self, step: Step) -> str:
+        """One change as a single phrase: from which day on who holds the duty, what it is called, by which act."""
+        outcome = self.outcome(step.status, step.after, step.on)
+        what = ", ".join(filter(None, (outcome, *self.news(step)))) or self.text(step.note).rstrip(".")
+        return (what if step.status is Status.ENDED else self.since(step.on, what)) + self.basis(step.basis)
+
+    # Changes of actors.
+
+    def has_ended(self, actor: Actor) -> bool:
+        """Whether an actor is there no more on the day."""
+        return actor.until is not None and actor.until < self.as_of
+
+    def end(self, actor: Actor) -> str:
+        """When an actor ends or ended, who succeeds it, and by which act; empty for one that goes on."""
+        if actor.until is None:
+            return ""
+        ended = self.word("ended_actor" if self.has_ended(actor) else "ends_actor", day=self.day(actor.until))
+        names = self.names_of(actor.successors)
+        successor = f"{self.word('successor')}: {names}" if names else self.word("no_successor")
+        return f"{ended}, {successor}{self.basis(actor.basis)}"
+
+    def lifetime(self, actor: Actor) -> str:
+        """Since when an actor exists and what became of it, as far as the day tells."""
+        begins = ""
+        if actor.from_:
+            begins = self.word("begins" if actor.from_ <= self.as_of else "begins_later", day=self.day(actor.from_))
+        return "; ".join(filter(None, (begins, self.end(actor) if self.has_ended(actor) else "")))

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Collection, Sequence
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 import typer
 
-from ..dataset.errors import UsageError
+from ..dataset.errors import AnsvarError, UsageError
+from ..languages import CODES, language_data
 from . import completion
 from .options import Version
-from .terminal import Leave, emit
+from .terminal import Leave, emit, held
 
 PROGRAM = "ansvar"
 COMMANDS = ("who", "actors", "actor", "duty", "topics", "matrix", "changes", "export", "check", "init")
@@ -91,34 +93,63 @@ def _single(name: str) -> Any:
 
 
 def _app(*, add_completion: bool) -> typer.Typer:
+    names = [language_data(code).ENGLISH_NAME for code in CODES]
     return typer.Typer(
         name="ansvar",
         cls=_Group,
         add_completion=add_completion,
         rich_markup_mode=None,
         context_settings=_SETTINGS,
-        help="Who is responsible for what: ask in Swedish, Finnish or English.",
+        help=f"Who is responsible for what: ask in {', '.join(names[:-1])} or {names[-1]}.",
     )
 
 
 def _function(name: str) -> Callable[..., None]:
-    function: Callable[..., None] = getattr(import_module(f".commands.{name}", __package__), name)
+    module = import_module(f".commands.{name}", __package__)
+    function: Callable[..., None] = getattr(module, name)
+    if function.__doc__ is None:
+        function.__doc__ = _docstring(module, name)
     return function
 
 
+def _docstring(module: ModuleType, name: str) -> str | None:
+    """The help of a command where Python runs without docstrings (-OO): it stands in the source."""
+    import ast
+    import inspect
+
+    found = (node for node in ast.parse(inspect.getsource(module)).body if isinstance(node, ast.FunctionDef) and node.name == name)
+    return ast.get_docstring(next(found), clean=False)
+
+
 def _common(version: Version = False) -> None:
-    """Who is responsible for what: ask in Swedish, Finnish or English."""
+    """Who is responsible for what."""
 
 
 def _run(command: Any, name: str, arguments: Sequence[str]) -> None:
     """What Click's own `main` does, without its printing, exiting and handling of closed pipes."""
     try:
         with command.make_context(name, list(arguments)) as context:
-            command.invoke(context)
+            _invoke(command, context)
     except typer.Exit:
         return
     except _ClickException as error:
         raise _plainly(error, name) from error
+
+
+def _invoke(command: Any, context: Any) -> None:
+    """Run a command; once more where it fails over an entry of the cache. Until it has not failed, nothing is said."""
+    with held() as forget:
+        try:
+            command.invoke(context)
+        except (Leave, AnsvarError, OSError, MemoryError, typer.Exit, _ClickException):
+            raise
+        except Exception:
+            from ..search.cache import distrusted
+
+            if not distrusted():
+                raise
+            forget()
+            command.invoke(context)
 
 
 def _plainly(error: Any, name: str) -> UsageError:

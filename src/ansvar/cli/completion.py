@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-from contextlib import closing
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -120,15 +119,14 @@ def words(ctx: typer.Context, incomplete: str) -> list[Offer]:
 
 def _offered(ctx: typer.Context, offers: Callable[[Index, str], Iterable[Offer]]) -> list[Offer]:
     """The offers from the dataset that the line names, else from the one that a command would use."""
-    from ..dataset.shipped import shipped_path
-    from ..search.cache import open_index
-    from .session import Session
+    from ..dataset.files import is_pipe
+    from .session import opened
 
-    path = ctx.params.get("data") or shipped_path()
-    if path == "-":  # standard input is the shell's
+    path = ctx.params.get("data")
+    if path and (path == "-" or is_pipe(path)):  # standard input is the shell's, and a pipe would make it wait
         return []
-    with closing(open_index(path)) as index:
-        return _plain(offers(index, Session(index, None, None).reader().language))
+    with opened(path) as dataset:
+        return _plain(offers(dataset.index, dataset.said().language))
 
 
 def _ids(typed: str, ids: Iterable[str]) -> Iterator[str]:

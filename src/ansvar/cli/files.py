@@ -9,9 +9,13 @@ import stat
 import sys
 import tempfile
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from ..dataset.errors import AnsvarError
-from .terminal import emit, write_all
+from .terminal import emit, in_turn, write_all
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 STANDARD_OUTPUT = "-"
 _NAMES_OF_STANDARD_OUTPUT = (STANDARD_OUTPUT, "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
@@ -32,7 +36,11 @@ def write(path: str, text: str, *, force: bool, encoding: str | None = None) -> 
     """
     if is_standard_output(path):
         emit(text, encoding)
-        return
+    else:
+        in_turn(lambda: _write_file(path, text, force=force))
+
+
+def _write_file(path: str, text: str, *, force: bool) -> None:
     try:
         with suppress(BrokenPipeError):  # whoever reads has seen enough
             _write(path, text, force=force)
@@ -51,8 +59,10 @@ def _write(path: str, text: str, *, force: bool) -> None:
     descriptor = _DESCRIPTOR.fullmatch(path)
     if descriptor:
         _only_inherited(int(descriptor[1] or 2))
-    if descriptor or (before is not None and not stat.S_ISREG(before.st_mode)):
+    if descriptor:
         _into(path, text)
+    elif before is not None and not stat.S_ISREG(before.st_mode):
+        _into(path, text, opener=_open_what_is_there)
     elif before is not None and not force:
         raise FileExistsError
     else:
@@ -73,15 +83,24 @@ def _only_inherited(descriptor: int) -> None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
 
 
-def _into(path: str, text: str) -> None:
-    with open(path, "ab", buffering=0) as file:
+def _into(path: str, text: str, opener: Callable[[str, int], int] | None = None) -> None:
+    with open(path, "ab", buffering=0, opener=opener) as file:
         write_all(file, text.encode("utf-8", "backslashreplace"))
+
+
+def _open_what_is_there(path: str, flags: int) -> int:
+    """A device or a pipe, opened without making a file. Raises FileExistsError where somebody has put a file there meanwhile."""
+    handle = os.open(path, flags & ~os.O_CREAT)
+    if stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise FileExistsError
+    return handle
 
 
 def _mode(before: os.stat_result | None) -> int:
     """The mode of the file that was there, else what a new file gets by the umask."""
     if before is not None:
-        return stat.S_IMODE(before.st_mode)
+        return stat.S_IMODE(before.st_mode) & ~(stat.S_ISUID | stat.S_ISGID)  # the new file may have another owner
     umask = os.umask(0o077)
     os.umask(umask)
     return 0o666 & ~umask
@@ -89,7 +108,9 @@ def _mode(before: os.stat_result | None) -> int:
 
 def _replace(target: str, text: str, mode: int, *, fresh: bool) -> None:
     """Write beside the file and put it in its place; with `fresh`, only where nothing has come meanwhile."""
-    handle, made = tempfile.mkstemp(prefix=f".{os.path.basename(target)[:100]}.", suffix=".tmp", dir=os.path.dirname(target))
+    begun = f".{os.path.basename(target)[:100]}."
+    _clear(os.path.dirname(target), begun)
+    handle, made = tempfile.mkstemp(prefix=f"{begun}{os.getpid()}.", suffix=".tmp", dir=os.path.dirname(target))
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(text.encode("utf-8", "backslashreplace"))
@@ -104,6 +125,27 @@ def _replace(target: str, text: str, mode: int, *, fresh: bool) -> None:
         with suppress(OSError):
             os.unlink(made)
         raise
+
+
+def _clear(folder: str, begun: str) -> None:
+    """Remove what a killed run left of the same file: its name has the number of a process that is no more."""
+    with suppress(OSError):
+        for name in os.listdir(folder):
+            left = re.fullmatch(rf"{re.escape(begun)}([0-9]{{1,9}})\.\w+\.tmp", name)
+            if left and not _runs(int(left[1])):
+                os.unlink(os.path.join(folder, name))
+
+
+def _runs(process: int) -> bool:
+    if os.name != "posix":
+        return True  # there, signal 0 would end it
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _link(made: str, target: str) -> None:

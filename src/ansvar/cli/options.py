@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from .. import __version__
-from ..dataset.model import Level, Role
+from ..dataset.model import LANGUAGES, Level, Role
 from . import completion
 from .terminal import FOUND, Leave, emit
 
@@ -16,19 +16,7 @@ from .terminal import FOUND, Leave, emit
 class Language(StrEnum):
     """The languages of an answer."""
 
-    SV = "sv"
-    FI = "fi"
-    EN = "en"
-
-
-class Format(StrEnum):
-    """How answers are printed."""
-
-    TABLE = "table"
-    MARKDOWN = "markdown"
-    CSV = "csv"
-    TSV = "tsv"
-    JSON = "json"
+    vars().update({code.upper(): code for code in LANGUAGES})
 
 
 def one_of(kind: type[StrEnum]) -> str:
@@ -82,7 +70,6 @@ _role = typer.Option("--role", metavar=one_of(Role), help="Only this kind of res
 Data = Annotated[str | None, _data]
 Lang = Annotated[Language | None, _lang]
 AsOf = Annotated[date | None, _as_of]
-Formats = Annotated[Format, typer.Option("--format", metavar=one_of(Format), help="How to print it.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Compile the dataset anew and keep nothing.")]
 Version = Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")]
 Holders = Annotated[list[str] | None, _actor]

@@ -7,16 +7,18 @@ import io
 import os
 import signal
 import sys
-from contextlib import redirect_stdout, suppress
+from contextlib import contextmanager, redirect_stdout, suppress
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 from ..dataset.errors import AnsvarError
 from ..dataset.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 FOUND, NOTHING, ERROR, INTERRUPTED = 0, 1, 2, 130
+_LONGEST = 5000
+"""Letters of a line on stderr; a path may have 4,096."""
 
 
 class Leave(Exception):  # noqa: N818 (leaving is no error)
@@ -85,12 +87,17 @@ def status_of(run: Callable[[], object]) -> int:
 
 def complain(text: str) -> None:
     """An error on stderr, one line."""
-    _say(f"ansvar: {printable(text)}\n")
+    _say(f"ansvar: {_shortened(printable(text))}\n")
 
 
 def remark(text: str) -> None:
     """Something that the reader should know, on stderr."""
-    _say(f"{printable(text)}\n")
+    in_turn(lambda: _say(f"{_shortened(printable(text))}\n"))
+
+
+def _shortened(text: str) -> str:
+    """What nobody would read is left out of the middle: a command line may be of megabytes, and is said back."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
 
 
 def _say(text: str) -> None:
@@ -103,12 +110,44 @@ def _say(text: str) -> None:
         _write(sys.stderr, content)
 
 
+class _Held:
+    """What waits to be said."""
+
+    waiting: list[Callable[[], None]] | None = None
+
+
+@contextmanager
+def held() -> Iterator[Callable[[], None]]:
+    """What is said meanwhile, and what files are written, waits for the end. The function given forgets what waits."""
+    waiting: list[Callable[[], None]] = []
+    _Held.waiting = waiting
+    try:
+        yield waiting.clear
+    finally:
+        _Held.waiting = None
+        if not _INTERRUPT.came:
+            for one in waiting:
+                one()
+
+
+def in_turn(say: Callable[[], None]) -> None:
+    """Say something, or write a file: now, or after what waits."""
+    if _Held.waiting is None:
+        say()
+    else:
+        _Held.waiting.append(say)
+
+
 def emit(text: str, encoding: str | None = None) -> None:
     """Write data to stdout, in its encoding unless another is named. Letters that this lacks are written out (`\\xe5`).
 
     Whoever reads may leave when they have seen enough: that is no error, and changes no status. Raises AnsvarError when
     stdout is closed or full.
     """
+    in_turn(lambda: _emit(text, encoding))
+
+
+def _emit(text: str, encoding: str | None) -> None:
     if sys.stdout is None:
         raise AnsvarError(f"cannot write to standard output: {os.strerror(errno.EBADF)}")
     try:
@@ -191,8 +230,8 @@ def _encoding() -> str:
 
 def width() -> int:
     """The terminal's width in columns: COLUMNS where it is a positive number, else what the terminal says, else 80."""
-    named = os.environ.get("COLUMNS", "")
-    if named.isascii() and named.isdigit() and 0 < int(named[:6]) < 100_000:
+    named = os.environ.get("COLUMNS", "").lstrip("0")
+    if named.isascii() and named.isdigit() and len(named) < 6:
         return int(named)
     with suppress(OSError, ValueError, AttributeError):
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from .model import LANGUAGES, Actor, Change, Dataset, Duty, Locator, Source, Status, Text
+from .check_time import time_faults
+from .model import LANGUAGES, Dataset, Duty, Locator, Section, Source, Text, Unit
 from .nearest import near_miss
+from .places import PLACEHOLDERS
 from .printable import printable
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ Path = tuple[str | int, ...]
 Fault = tuple[Path, str]
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}\Z")
+_SECTION_ID = re.compile(r"(?=.{1,100}\Z)[a-z0-9][a-z0-9._-]*( [a-z0-9._-]+)*\Z")  # acts have sections like 32 a
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")  # BCP 47, as far as sources need it
 _WEBSITE = re.compile(r"https?://[^\s<>\"]+\Z")
 
@@ -29,7 +31,8 @@ def faults(dataset: Dataset) -> Iterator[Fault]:
     yield from _identifiers(dataset)
     yield from _references(dataset)
     yield from _websites(dataset)
-    yield from _time(dataset)
+    yield from _places(dataset)
+    yield from time_faults(dataset)
 
 
 def _languages(dataset: Dataset) -> Iterator[Fault]:
@@ -79,7 +82,7 @@ def _all_texts(dataset: Dataset) -> Iterator[tuple[Path, Text]]:
     for kind, name in dataset.kinds.items():
         yield ("kinds", kind), name
     for n, source in enumerate(dataset.sources):
-        yield from _present(("sources", n), source, "title", "publisher")
+        yield from _present(("sources", n), source, "title", "publisher", "place", "note")
         for m, section in enumerate(source.sections):
             yield ("sources", n, "sections", m, "title"), section.title
     for n, actor in enumerate(dataset.actors):
@@ -87,7 +90,8 @@ def _all_texts(dataset: Dataset) -> Iterator[tuple[Path, Text]]:
     for n, topic in enumerate(dataset.topics):
         yield ("topics", n, "name"), topic.name
     for n, duty in enumerate(dataset.duties):
-        yield ("duties", n, "statement"), duty.statement
+        yield from _present(("duties", n), duty, "statement", "basis", "continued_part")
+        yield from ((("duties", n, "when", actor), condition) for actor, condition in duty.when.items())
         for m, change in enumerate(duty.changes):
             yield from _present(("duties", n, "changes", m), change, "name", "basis", "note")
     for n, note in enumerate(dataset.notes):
@@ -102,6 +106,7 @@ def _present(path: Path, record: object, *names: str) -> Iterator[tuple[Path, Te
 
 def _all_word_lists(dataset: Dataset) -> Iterator[tuple[Path, Mapping[str, Sequence[str]]]]:
     yield ("vocabulary",), dataset.vocabulary
+    yield ("about",), dataset.about
     for n, actor in enumerate(dataset.actors):
         yield ("actors", n, "other_names"), actor.other_names
     for n, topic in enumerate(dataset.topics):
@@ -112,19 +117,16 @@ def _identifiers(dataset: Dataset) -> Iterator[Fault]:
     for kind in ("sources", "actors", "topics", "duties", "notes"):
         yield from _unique((kind,), getattr(dataset, kind))
     for n, source in enumerate(dataset.sources):
-        yield from _unique(("sources", n, "sections"), source.sections)
-        for m, section in enumerate(source.sections):
-            if section.sentences < 1:
-                yield ("sources", n, "sections", m, "sentences"), f"a section has at least one sentence, not {section.sentences}"
+        yield from _unique(("sources", n, "sections"), source.sections, _SECTION_ID, ", with single blanks between them")
     if not dataset.actors:
         yield ("actors",), "a dataset has at least one actor"
 
 
-def _unique(path: Path, records: Iterable[Any]) -> Iterator[Fault]:
+def _unique(path: Path, records: Iterable[Any], form: re.Pattern[str] = _ID, more: str = "") -> Iterator[Fault]:
     seen: set[str] = set()
     for n, record in enumerate(records):
-        if not _ID.match(record.id):
-            yield (*path, n, "id"), f"the id '{printable(record.id)}' must be small letters a-z, digits, '-', '_' or '.'"
+        if not form.match(record.id):
+            yield (*path, n, "id"), f"the id '{printable(record.id)}' must be small letters a-z, digits, '-', '_' or '.'{more}"
         if record.id in seen:
             yield (*path, n, "id"), f"the id '{printable(record.id)}' is used twice"
         seen.add(record.id)
@@ -134,27 +136,67 @@ def _references(dataset: Dataset) -> Iterator[Fault]:
     topics = dict.fromkeys(topic.id for topic in dataset.topics)
     actors = dict.fromkeys(actor.id for actor in dataset.actors)
     known = _Known(actors, _names(dataset))
+    duties = dict.fromkeys(duty.id for duty in dataset.duties)
+    sources = {source.id: (source, {section.id: section for section in source.sections}) for source in dataset.sources}
     for n, actor in enumerate(dataset.actors):
         yield from known.unknown(("actors", n, "successors"), actor.successors)
         if actor.kind is not None and actor.kind not in dataset.kinds:
             yield ("actors", n, "kind"), f"unknown kind '{printable(actor.kind)}'{near_miss(actor.kind, dataset.kinds)}"
     for n, duty in enumerate(dataset.duties):
         yield from _duty_references(("duties", n), duty, known)
-        yield from _locator(("duties", n, "source"), duty.source, dataset.sources)
+        yield from _locator(("duties", n, "source"), duty.source, sources)
+        for m, other in enumerate(duty.continued_by):
+            if other not in duties:
+                yield ("duties", n, "continued_by", m), f"unknown duty '{printable(other)}'{near_miss(other, duties)}"
         for m, topic in enumerate(duty.topics):
             if topic not in topics:
                 yield ("duties", n, "topics", m), f"unknown topic '{printable(topic)}'{near_miss(topic, topics)}"
     for n, note in enumerate(dataset.notes):
         yield from known.unknown(("notes", n, "actors"), note.actors)
-        yield from _locator(("notes", n, "source"), note.source, dataset.sources)
+        yield from _locator(("notes", n, "source"), note.source, sources)
 
 
 def _websites(dataset: Dataset) -> Iterator[Fault]:
-    records: tuple[tuple[str, Sequence[Actor | Source]], ...] = (("actors", dataset.actors), ("sources", dataset.sources))
-    for kind, listed in records:
-        for n, record in enumerate(listed):
-            if record.website is not None and not _WEBSITE.match(record.website):
-                yield (kind, n, "website"), f"'{printable(record.website)}' is not an https:// or http:// address"
+    for path, website in _all_websites(dataset):
+        if website is not None and not _WEBSITE.match(website):
+            yield path, f"'{printable(website)}' is not an https:// or http:// address"
+
+
+def _all_websites(dataset: Dataset) -> Iterator[tuple[Path, str | None]]:
+    for n, actor in enumerate(dataset.actors):
+        yield ("actors", n, "website"), actor.website
+    for n, duty in enumerate(dataset.duties):
+        yield ("duties", n, "url"), duty.url
+    for n, source in enumerate(dataset.sources):
+        yield ("sources", n, "website"), source.website
+        for m, section in enumerate(source.sections):
+            yield ("sources", n, "sections", m, "website"), section.website
+
+
+def _places(dataset: Dataset) -> Iterator[Fault]:
+    """Sections that are counted in their source's unit, and ways of writing a place that name what there is."""
+    for n, source in enumerate(dataset.sources):
+        for m, section in enumerate(source.sections):
+            yield from _counted(("sources", n, "sections", m), section, source.unit)
+            if (size := getattr(section, source.unit)) is not None and size < 1:
+                path = ("sources", n, "sections", m, source.unit.value)
+                yield path, f"a section has at least one {source.unit.removesuffix('s')}, not {size}"
+        for language, pattern in (source.place or {}).items():
+            known = pattern
+            for name in PLACEHOLDERS:
+                known = known.replace(name, "")
+            if PLACEHOLDERS[0] not in pattern or re.search("[{}]", known):
+                message = "must have {section} in it, may have {units}, and no other braces"
+                yield ("sources", n, "place", language), f"the place in {printable(language)!r} {message}"
+
+
+def _counted(path: Path, record: Section | Locator, unit: Unit) -> Iterator[Fault]:
+    """A section or a locator has numbers of its source's unit and of no other."""
+    for other in Unit:
+        if other is not unit and getattr(record, other):
+            yield (*path, other.value), f"the source is counted in {unit.value} (its 'unit'), not in {other.value}"
+    if getattr(record, unit) is None:
+        yield (*path, unit.value), f"the field '{unit.value}' is missing"
 
 
 def _duty_references(path: Path, duty: Duty, known: _Known) -> Iterator[Fault]:
@@ -165,6 +207,9 @@ def _duty_references(path: Path, duty: Duty, known: _Known) -> Iterator[Fault]:
     if duty.target is not None:
         for _, message in known.unknown((), (duty.target,)):
             yield (*path, "target"), message
+    for id_ in duty.when:
+        for _, message in known.unknown((), (id_,)):
+            yield (*path, "when", id_), message
     for m, change in enumerate(duty.changes):
         yield from known.unknown((*path, "changes", m, "to"), change.to)
         yield from known.unknown((*path, "changes", m, "partners"), change.partners)
@@ -177,11 +222,13 @@ class _Known:
         self.ids, self.names = ids, names
 
     def unknown(self, path: Path, ids: Sequence[str]) -> Iterator[Fault]:
+        seen: set[str] = set()
         for n, id_ in enumerate(ids if self.ids else ()):
             if id_ not in self.ids:
                 yield (*path, n), f"unknown actor '{printable(id_)}'{self._meant(id_)}"
-            elif id_ in ids[:n]:
+            elif id_ in seen:
                 yield (*path, n), f"the actor {id_!r} is named twice"
+            seen.add(id_)
 
     def _meant(self, id_: str) -> str:
         name = self.names.get(id_.casefold())
@@ -197,94 +244,29 @@ def _names(dataset: Dataset) -> dict[str, str]:
     return names
 
 
-def _locator(path: Path, locator: Locator | None, sources: Sequence[Source]) -> Iterator[Fault]:
+_Sections = tuple[Source, dict[str, Section]]
+
+
+def _locator(path: Path, locator: Locator | None, sources: Mapping[str, _Sections]) -> Iterator[Fault]:
     if locator is None:
         return
-    chosen = [s for s in sources if s.id == locator.id or (not locator.id and len(sources) == 1)]
-    if not chosen and not locator.id:
+    chosen = sources.get(locator.id) or (next(iter(sources.values())) if not locator.id and len(sources) == 1 else None)
+    if chosen is None and not locator.id:
         yield path, "name the source ('id'); it may be left out only where there is exactly one"
-        return
-    if not chosen:
-        yield (*path, "id"), f"unknown source '{printable(locator.id)}'{near_miss(locator.id, [s.id for s in sources])}"
-        return
-    sections = {section.id: section for section in chosen[0].sections}
-    if locator.section not in sections:
-        yield (*path, "section"), f"unknown section '{printable(locator.section)}'{near_miss(locator.section, sections)}"
-        return
-    last = sections[locator.section].sentences
-    for n, sentence in enumerate(locator.sentences if last > 0 else ()):
-        if not 1 <= sentence <= last:
-            yield (*path, "sentences", n), f"the section {locator.section!r} has sentences 1 to {last}, not {sentence}"
-    if not locator.sentences:
-        yield (*path, "sentences"), "name at least one sentence"
+    elif chosen is None:
+        yield (*path, "id"), f"unknown source '{printable(locator.id)}'{near_miss(locator.id, sources)}"
+    elif locator.section not in chosen[1]:
+        section = f"unknown section '{printable(locator.section)}'{near_miss(locator.section, chosen[1])}"
+        yield (*path, "section"), section
+    else:
+        yield from _numbers(path, locator, chosen[0].unit, chosen[1][locator.section])
 
 
-def _time(dataset: Dataset) -> Iterator[Fault]:
-    actors = {actor.id: actor for actor in dataset.actors}
-    for n, source in enumerate(dataset.sources):
-        if source.period and source.period.from_ > source.period.until:
-            yield ("sources", n, "period"), f"the period ends ({source.period.until}) before it begins ({source.period.from_})"
-    for n, actor in enumerate(dataset.actors):
-        yield from _succession(("actors", n), actor, actors)
-    for n, duty in enumerate(dataset.duties):
-        yield from _changes(("duties", n), duty, actors)
-
-
-def _succession(path: Path, actor: Actor, actors: Mapping[str, Actor]) -> Iterator[Fault]:
-    if actor.from_ and actor.until and actor.from_ > actor.until:
-        yield (*path, "until"), f"the actor ends ({actor.until}) before it begins ({actor.from_})"
-    if actor.successors and not actor.until:
-        yield (*path, "successors"), "an actor with successors needs its last day, 'until'"
-    if actor.until == date.max:
-        yield (*path, "until"), "the last day is too far off; leave 'until' out for an actor that goes on"
-    if _reaches(actor.id, actor.id, actors):
-        yield (*path, "successors"), f"a cycle: {actor.id!r} comes to succeed itself"
-    if not actor.until or actor.until == date.max:
-        return
-    for m, id_ in enumerate(actor.successors):
-        yield from _working((*path, "successors", m), id_, actor.until + timedelta(days=1), actors)
-
-
-def _reaches(start: str, goal: str, actors: Mapping[str, Actor]) -> bool:
-    seen: set[str] = set()
-    waiting = [start]
-    while waiting:
-        actor = actors.get(waiting.pop())
-        for successor in actor.successors if actor else ():
-            if successor == goal:
-                return True
-            if successor not in seen:
-                seen.add(successor)
-                waiting.append(successor)
-    return False
-
-
-def _working(path: Path, id_: str, on: date, actors: Mapping[str, Actor]) -> Iterator[Fault]:
-    actor = actors.get(id_)
-    if actor and actor.from_ and on < actor.from_:
-        yield path, f"the actor {id_!r} does not exist on {on}: it begins on {actor.from_}"
-    if actor and actor.until and on > actor.until:
-        yield path, f"the actor {id_!r} has ended by {on}: its last day is {actor.until}"
-
-
-def _changes(path: Path, duty: Duty, actors: Mapping[str, Actor]) -> Iterator[Fault]:
-    seen: set[date] = set()
-    for m, change in enumerate(duty.changes):
-        here = (*path, "changes", m)
-        if change.on in seen:
-            yield (*here, "on"), f"two changes on {change.on}; a duty changes once a day"
-        seen.add(change.on)
-        for id_ in duty.actors:
-            if (holder := actors.get(id_)) and holder.from_ and change.on < holder.from_:
-                yield (*here, "on"), f"a change on {change.on}, before its actor {id_!r} exists: it begins on {holder.from_}"
-        yield from _change(here, change, actors)
-
-
-def _change(path: Path, change: Change, actors: Mapping[str, Actor]) -> Iterator[Fault]:
-    if change.status is Status.MOVED and not change.to:
-        yield (*path, "status"), "a duty that moved needs 'to': where it is now"
-    if change.status is not Status.MOVED and change.to:
-        yield (*path, "to"), f"'to' goes with the status 'moved', not with {change.status.value!r}"
-    for field in ("to", "partners"):
-        for n, id_ in enumerate(getattr(change, field)):
-            yield from _working((*path, field, n), id_, change.on, actors)
+def _numbers(path: Path, locator: Locator, unit: Unit, section: Section) -> Iterator[Fault]:
+    yield from _counted(path, locator, unit)
+    last = getattr(section, unit) or 0
+    for n, number in enumerate(getattr(locator, unit) if last > 0 else ()):
+        if not 1 <= number <= last:
+            yield (*path, unit.value, n), f"the section {locator.section!r} has {unit.value} 1 to {last}, not {number}"
+    if not locator.numbers:
+        yield (*path, unit.value), f"name at least one {unit.removesuffix('s')}"

@@ -46,15 +46,20 @@ class Problem(NamedTuple):
 
 
 class DatasetError(AnsvarError):
-    """A dataset that can be read but is faulty; `problems` has every fault, in the order of the file."""
+    """A dataset that can be read but is faulty; `problems` has every fault, in the order of its files.
 
-    def __init__(self, problems: list[Problem]) -> None:
+    `file` is the first of these, where it may be another than that of the first problem.
+    """
+
+    def __init__(self, problems: list[Problem], file: str | None = None) -> None:
         import shlex
 
         first, count = problems[0], len(problems)
         which = f"All {count} problems" if count > 1 else "More"
-        file = "-" if first.file == STANDARD_INPUT else shlex.quote(first.file)
-        super().__init__(str(first), f"{which}: ansvar check {file}")
+        whole = file or first.file
+        named = f"./{whole}" if whole.startswith("-") else whole  # else it would be an option
+        argument = "-" if whole == STANDARD_INPUT else shlex.quote(named)
+        super().__init__(str(first), f"{which}: ansvar check {argument}")
         self.problems = problems
 
 

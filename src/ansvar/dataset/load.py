@@ -2,92 +2,47 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import sys
 from typing import TYPE_CHECKING
 
 from .check import faults
-from .errors import STANDARD_INPUT, DatasetError, Problem, UnreadableError
-from .printable import printable
+from .errors import DatasetError, Problem
+from .files import read_files
+from .include import whole_tree
 from .records import read_dataset
-from .strict_yaml import Mapping, along, read_tree
+from .strict_yaml import along
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from .model import Dataset
-
-MAX_BYTES = 256 * 1024 * 1024
-"""Files larger than this are refused unread: 100,000 duties in three languages need about 60 MB."""
+    from .strict_yaml import Mapping as Tree
 
 
-def read_bytes(path: str) -> bytes:
-    """The bytes of a dataset file; `-` is standard input.
-
-    Raises UnreadableError when there is no such file, it cannot be read, or it is larger than MAX_BYTES.
-    """
-    try:
-        if path == "-":
-            content = _read_standard_input()
-        else:
-            with open(path, "rb") as file:
-                if os.fstat(file.fileno()).st_size > MAX_BYTES:
-                    raise _too_large(path)
-                content = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise UnreadableError(f"cannot read the dataset {_named(path)}: {reason}") from error
-    if len(content) > MAX_BYTES:
-        raise _too_large(path)
-    return content
-
-
-def _read_standard_input() -> bytes:
-    if sys.stdin is None:
-        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
-
-
-def _named(path: str) -> str:
-    return STANDARD_INPUT if path == "-" else printable(path) or "''"
-
-
-def _too_large(path: str) -> UnreadableError:
-    return UnreadableError(f"the dataset {_named(path)} is larger than {MAX_BYTES // 2**20} MiB, the most that is read")
-
-
-def decode(content: bytes, file: str) -> str:
-    """The text of a dataset file: UTF-8, with or without a byte order mark.
-
-    Raises DatasetError with the place of the first byte that is not UTF-8.
-    """
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
-        encoding = "UTF-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "not UTF-8"
-        message = f"the file is {encoding} (byte 0x{content[error.start]:02x}); save it as UTF-8"
-        raise DatasetError([Problem(file, line, column, message)]) from error
+def load(path: str) -> Dataset:
+    """The dataset in a file (`-` is standard input), with the files that it includes. Raises UnreadableError or DatasetError."""
+    return parse_files(read_files(path))
 
 
 def parse(content: bytes, file: str) -> Dataset:
-    """The dataset in the bytes of a YAML file; `file` is its name in messages.
+    """The dataset in the bytes of one YAML file; `file` is its name in messages. Raises DatasetError."""
+    return parse_files({file: content})
 
-    Raises DatasetError with every problem found, in the order of the file.
+
+def parse_files(files: Mapping[str, bytes]) -> Dataset:
+    """The dataset in the first of some files, with those of the others that it includes (`read_files`).
+
+    Raises DatasetError with every problem found, in the order of the files.
     """
-    tree, problems = read_tree(decode(content, file), file)
-    if tree is None:
-        raise DatasetError(problems or [Problem(file, 1, 1, "the file is empty; `ansvar init FILE` writes one to start from")])
-    if not isinstance(tree, Mapping):
-        raise DatasetError([Problem(file, 1, 1, "a dataset is a mapping at the top (title:, actors:, duties: …)")])
-    dataset, found = _checked(tree)
+    tree, problems = whole_tree(files)
+    dataset, found = _checked(tree) if tree else (None, [])
     problems += found
-    if problems:
-        raise DatasetError(sorted(problems, key=lambda p: (p.line, p.column, p.message)))
+    if problems or dataset is None:
+        order = {name: n for n, name in enumerate(files)}
+        raise DatasetError(sorted(problems, key=lambda p: (order[p.file], p.line, p.column, p.message)), next(iter(files)))
     return dataset
 
 
-def _checked(tree: Mapping) -> tuple[Dataset, list[Problem]]:
+def _checked(tree: Tree) -> tuple[Dataset, list[Problem]]:
     """The dataset and its problems: of its form, and of what it says where its form is right."""
     dataset, problems, incomplete = read_dataset(tree)
     told = {problem[:3] for problem in problems}

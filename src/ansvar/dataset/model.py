@@ -1,4 +1,4 @@
-"""The records of a dataset, and the closed sets of words that they use.
+"""The records of a dataset.
 
 Type and meaning of a field stand here and nowhere else: reading and checking a file, the cache, the JSON Schema and
 docs/dataset.md follow from them.
@@ -7,86 +7,56 @@ docs/dataset.md follow from them.
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
-from enum import StrEnum
 
+from .closed_sets import LANGUAGES, Force, Level, Role, Status, Unit
 from .record import Record, record
 
-LANGUAGES = ("sv", "fi", "en")
-"""ISO 639-1 codes of the languages that a dataset may be told in, in the order of preference."""
+__all__ = [
+    "LANGUAGES", "Actor", "Change", "Dataset", "Duty", "Force", "Level", "Locator", "Note", "Period", "Role", "Section", "Source",
+    "Status", "Text", "Topic", "Unit",
+]  # fmt: skip
 
 Text = Mapping[str, str]
 """The same text in one or more languages: ISO 639-1 code to text."""
 
 
-class Level(StrEnum):
-    """Where in the administration an actor works."""
-
-    STATE = "state"
-    """a state authority that works in the whole country"""
-    REGION = "region"
-    """an authority or service of a region"""
-    LOCAL = "local"
-    """a municipality or what it runs"""
-    PERSON = "person"
-    """a person, not an organisation"""
-    ALL = "all"
-    """everybody together, or none of these (the default)"""
-
-
-class Role(StrEnum):
-    """The kind of responsibility, best answer first."""
-
-    RESPONSIBLE = "responsible"
-    """does it, and answers for it (the default)"""
-    STEERS = "steers"
-    """tells others what to do: guidance, targets, legislation"""
-    COORDINATES = "coordinates"
-    """brings the work of others together"""
-    DEVELOPS = "develops"
-    """works on how it is done"""
-    SUPERVISES = "supervises"
-    """sees to it that others do it right"""
-    SUPPORTS = "supports"
-    """helps others to do it"""
-    PARTICIPATES = "participates"
-    """takes part in what others answer for"""
-    COOPERATES = "cooperates"
-    """does it together with others"""
-
-
-class Status(StrEnum):
-    """What has become of a duty by a given date."""
-
-    CURRENT = "current"
-    """the same holders; only a name, a partner or a note is new"""
-    MOVED = "moved"
-    """`to` holds it from that day on"""
-    ENDED = "ended"
-    """nobody does it any more"""
-    UNCONFIRMED = "unconfirmed"
-    """the holder is gone and no successor is confirmed"""
-
-
 @record
 class Section(Record):
-    """A part of a source: its id, its title and how many sentences it has (1 or more)."""
+    """A part of a source: its id, its title and how many of the source's units it has (1 or more), under the unit's name."""
 
     id: str
     """The name by which locators refer to it."""
     title: Text
     """The section's heading."""
-    sentences: int
+    sentences: int | None = None
     """How many sentences the section has. A locator beyond them is a fault."""
+    moments: int | None = None
+    """How many moments it has, in a source of moments."""
+    rows: int | None = None
+    """How many rows it has, in a source of rows."""
+    lines: int | None = None
+    """How many lines it has, in a source of lines."""
+    paragraphs: int | None = None
+    """How many paragraphs it has, in a source of paragraphs."""
+    pages: int | None = None
+    """How many pages it has, in a source of pages."""
+    website: str | None = None
+    """Where this very section can be read, https:// or http://."""
+
+    @property
+    def size(self) -> int:
+        """How many units the section has."""
+        return next((size for unit in Unit if (size := getattr(self, unit)) is not None), 0)
 
 
 @record
 class Period(Record):
-    """The days that a source speaks of, both included."""
+    """The days on which what a source says holds, both included."""
 
     from_: date
     """The first day."""
-    until: date
-    """The last day, included."""
+    until: date | None = None
+    """The last day, included; left out for a source that holds until further notice."""
 
 
 @record
@@ -102,7 +72,16 @@ class Source(Record):
     language: str
     """The language that the document is written in, ISO 639-1."""
     period: Period | None = None
-    """The days that the document speaks of. An answer for an earlier date says so."""
+    """The days on which its duties are in force, where they do not say otherwise. After its end they are not, unless changes
+    after that day are known (`known_until`): then each is what is known of it."""
+    unit: Unit = Unit.SENTENCES
+    """What its places are counted in."""
+    place: Text | None = None
+    """How a place in it is written, with {section} for the section's id and {units} for the numbers: § {section} ({units})."""
+    known_until: date | None = None
+    """The last day up to which changes of its duties are known, where that is another than the dataset's."""
+    note: Text | None = None
+    """What else a reader should know of the document, such as which wording it is."""
     website: str | None = None
     """Where the document can be read, https:// or http://."""
     sections: tuple[Section, ...]
@@ -111,14 +90,30 @@ class Source(Record):
 
 @record
 class Locator(Record):
-    """The place in a source: section id and sentence numbers (from 1). Without `id`, the only source is meant."""
+    """The place in a source: section id and numbers (from 1), under the name of the source's unit. Without `id`, the only source
+    is meant."""
 
     id: str = ""
     """The source; it may be left out where the dataset has only one."""
     section: str
     """The section of the source."""
-    sentences: tuple[int, ...]
+    sentences: tuple[int, ...] = ()
     """The numbers of the sentences in the section, from 1."""
+    moments: tuple[int, ...] = ()
+    """The numbers of the moments, in a source of moments."""
+    rows: tuple[int, ...] = ()
+    """The numbers of the rows, in a source of rows."""
+    lines: tuple[int, ...] = ()
+    """The numbers of the lines, in a source of lines."""
+    paragraphs: tuple[int, ...] = ()
+    """The numbers of the paragraphs, in a source of paragraphs."""
+    pages: tuple[int, ...] = ()
+    """The numbers of the pages, in a source of pages."""
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers, whatever the unit."""
+        return next((numbers for unit in Unit if (numbers := getattr(self, unit))), ())
 
 
 @record
@@ -191,6 +186,20 @@ class Duty(Record):
     """The actor that it is about: the one that is steered, supervised or supported."""
     source: Locator | None = None
     """Where the source says so."""
+    url: str | None = None
+    """Where one turns to for this duty, https:// or http://, where that is not the holder's website."""
+    from_: date | None = None
+    """The first day on which the duty is in force, where that is not the first day of its source."""
+    until: date | None = None
+    """The last day on which it is in force, where that is not the last day of its source."""
+    when: Mapping[str, Text] = field(default_factory=dict)
+    """By actor, the condition under which that actor holds the duty: {labour-office: {en: registered jobseekers}}."""
+    basis: Text | None = None
+    """The act or decision that the duty rests on, as a citation has it, where the source alone does not say it."""
+    continued_by: tuple[str, ...] = ()
+    """The duties in which this one goes on, from the day on which they begin. From then on, they are the answer."""
+    continued_part: Text | None = None
+    """Which part of the duty goes on in them, where not all of it does."""
     changes: tuple[Change, ...] = ()
     """What is known to have happened to the duty since, one record a day. What an actor's `successors` carry along need not be
     repeated."""
@@ -229,14 +238,19 @@ class Dataset(Record):
     title: Text
     """What the dataset is about."""
     languages: tuple[str, ...]
-    """The languages that every text is given in: one or more of sv, fi, en."""
+    """The languages that every text is given in, one or more."""
     known_until: date | None = None
     """The last day up to which changes are known. Answers for a later date say so."""
     kinds: Mapping[str, Text] = field(default_factory=dict)
     """The kinds of actors: a key of one's own and its name. An actor's `kind` is one of the keys."""
     vocabulary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """By language, words that compounds are made of, so that a part of one can be asked for (tillstånd in uppehållstillstånd). Only
-    Swedish and Finnish join words."""
+    """By language, words that compounds are made of, so that a part of one can be asked for (tillstånd in uppehållstillstånd),
+    where a language joins words."""
+    about: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By language, words that the whole dataset is about (its country, its subject): asked alone, they are no subject."""
+    include: tuple[str, ...] = ()
+    """Further files of the dataset, by their names in the same folder. They may have sources, actors, topics, duties, notes and
+    files to include; these are added to the lists of this file."""
     sources: tuple[Source, ...] = ()
     """The documents that the duties are taken from."""
     actors: tuple[Actor, ...]

@@ -14,7 +14,19 @@ def printable(text: str) -> str:
     """The text on one line, with everything that a terminal would obey written out (`\\x1b`)."""
     if text.isprintable():
         return text
-    return re.sub(UNSAFE, _escaped, re.sub(_BLANKS, " ", text))
+    return re.sub(UNSAFE, _escaped, re.sub(_BLANKS, " ", readable(text)))
+
+
+def readable(text: str) -> str:
+    """The text of an argument whose bytes the locale could not read (Python keeps them as surrogates), where they are UTF-8."""
+    return text if text.isascii() else re.sub("[\udc80-\udcff]+", _as_utf8, text)
+
+
+def _as_utf8(found: re.Match[str]) -> str:
+    try:
+        return found[0].encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
 
 
 def harmless_json(text: str) -> str:

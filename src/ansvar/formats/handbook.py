@@ -5,184 +5,165 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..answers import views
-from ..answers.changed import actor_end, change_text, step_text
-from ..answers.sheet import Sheet, cells, without_empty_columns
-from ..answers.wording import first_upper, level_name, role_name, say
+from ..answers import actors, changes, duties, topics
+from ..answers.sheet import Sheet, cells, columns, without_empty_columns
+from ..answers.whole import Whole
+from ..answers.wording import first_upper
 from ..dataset.model import Level
-from ..search.lookup import Portrait, counted_topics, moves_between, portrait
+from . import Format
 from .markdown import escape, link, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..answers.phrasebook import Reader
+    from ..answers.actors import Portrait
+    from ..answers.duties import OnDay
+    from ..answers.sheet import Fact
     from ..dataset.model import Actor, Source
-    from ..search.index import Entry
+    from . import Target
 
 
-def handbook(reader: Reader) -> str:
-    """The document. It speaks of the reader's date only when somebody asked for one; else it lists changes with their dates,
-    and is the same every day."""
-    book = _Handbook(reader)
+def handbook(whole: Whole) -> str:
+    """The document. It speaks of the day only when somebody asked for one; else it lists changes with their dates, and is the
+    same every day."""
+    book = _Handbook(whole)
     return "\n".join(f"{block}\n" for block in book.blocks())
 
 
 class _Handbook:
-    def __init__(self, reader: Reader) -> None:
-        self.reader = reader
-        self.actors = reader.index.actors()
-        self.levels = [level for level in Level if any(actor.level is level for actor in self.actors)]
-        self.moves = moves_between(reader.index, None, reader.as_of if reader.dated else None)
-        self.notes = reader.index.notes()
-        self.topics = counted_topics(reader.index)
+    def __init__(self, whole: Whole) -> None:
+        self.whole, self.said = whole, whole.said
+        self.levels = [level for level in Level if whole.of_level(level)]
+        self.moves = whole.moves(self.said.as_of if self.said.dated else None)
+        self.title = first_upper(self.said.text(whole.title))
         self.anchors = _anchors([self.title, *self._headings()])
-
-    @property
-    def title(self) -> str:
-        return first_upper(say(self.reader.index.title, self.reader.language))
 
     def _headings(self) -> Iterator[str]:
         """Every heading after the title, in order: what the anchors are made from."""
-        yield self.reader.word("contents")
+        yield self.said.word("contents")
         for level in self.levels:
             yield self._level(level)
-            yield from map(self._name, self._of(level))
+            yield from map(self._name, self.whole.of_level(level))
         yield from self._chapters()
 
     def _chapters(self) -> list[str]:
         """The headings of the chapters after the actors'."""
-        there = (("changes", self.moves), ("topics", self.topics), ("context", self.notes))
-        return [self.reader.word(key) for key, listing in there if listing]
+        there = (("changes", self.moves), ("topics", self.whole.topics), ("context", self.whole.notes))
+        return [self.said.word(key) for key, listing in there if listing]
 
     def _level(self, level: Level) -> str:
-        return first_upper(level_name(level, self.reader.language))
-
-    def _of(self, level: Level) -> list[Actor]:
-        return [actor for actor in self.actors if actor.level is level]
+        return first_upper(self.said.level(level))
 
     def _name(self, actor: Actor) -> str:
-        return first_upper(say(actor.name, self.reader.language))
+        return first_upper(self.said.text(actor.name))
 
     def blocks(self) -> Iterator[str]:
         """The document's blocks, to be parted by empty lines."""
         yield f"# {escape(self.title)}"
         yield "\n".join(self._about())
-        yield f"## {escape(self.reader.word('contents'))}"
+        yield f"## {escape(self.said.word('contents'))}"
         yield "\n".join(self._contents())
         for level in self.levels:
             yield f"## {escape(self._level(level))}"
-            for actor in self._of(level):
+            for actor in self.whole.of_level(level):
                 yield f"### {escape(self._name(actor))}"
-                yield from self._actor(portrait(self.reader.index, actor))
-        yield from self._chapter("changes", [views.changes(self.moves, self.reader)] if self.moves else [])
-        yield from self._chapter("topics", [self._topics()] if self.topics else [])
-        yield from self._chapter("context", [views.notes(self.notes, self.reader)] if self.notes else [])
+                yield from self._actor(self.whole.portrait(actor))
+        yield from self._chapter("changes", [changes.table(self.moves, self.said)] if self.moves else [])
+        yield from self._chapter("topics", [self._topics()] if self.whole.topics else [])
+        yield from self._chapter("context", [actors.context(self.whole.notes, self.said)] if self.whole.notes else [])
 
     def _chapter(self, key: str, sheets: Iterable[Sheet]) -> Iterator[str]:
         for sheet in sheets:
-            yield f"## {escape(self.reader.word(key))}"
+            yield f"## {escape(self.said.word(key))}"
             yield table(sheet).rstrip("\n")
 
     def _about(self) -> Iterator[str]:
-        yield from map(self._source, self.reader.index.sources())
-        known = self.reader.index.known_until
-        if known:
-            yield f"- {self.reader.word('known_until')}: {self.reader.day(known)}"
-        if self.reader.dated:
-            yield f"- {self.reader.word('as_of', day=self.reader.day(self.reader.as_of))}"
+        yield from map(self._source, self.whole.sources.values())
+        if self.whole.known_until:
+            yield f"- {self.said.word('known_until')}: {self.said.day(self.whole.known_until)}"
+        if self.said.dated:
+            yield f"- {self.said.word('as_of', day=self.said.day(self.said.as_of))}"
 
     def _source(self, source: Source) -> str:
-        title = say(source.title, self.reader.language)
+        title = self.said.text(source.title)
         parts = [link(title, source.website) if source.website else escape(title)]
         if source.publisher:
-            parts.append(escape(say(source.publisher, self.reader.language)))
+            parts.append(escape(self.said.text(source.publisher)))
         if source.period:
-            parts.append(f"{self.reader.day(source.period.from_)} – {self.reader.day(source.period.until)}")
-        return f"- {self.reader.word('source')}: {', '.join(parts)}"
+            last = self.said.day(source.period.until) if source.period.until else ""
+            parts.append(f"{self.said.day(source.period.from_)} – {last}".rstrip())
+        return f"- {self.said.word('source')}: {', '.join(parts)}"
 
     def _contents(self) -> Iterator[str]:
         anchors = iter(self.anchors[2:])
         for level in self.levels:
             yield f"- {link(self._level(level), next(anchors))}"
-            yield from (f"  - {link(self._name(actor), next(anchors))}" for actor in self._of(level))
+            yield from (f"  - {link(self._name(actor), next(anchors))}" for actor in self.whole.of_level(level))
         yield from (f"- {link(heading, next(anchors))}" for heading in self._chapters())
 
     def _actor(self, one: Portrait) -> Iterator[str]:
-        facts = list(self._facts(one))
-        if facts:
-            yield "\n".join(facts)
+        known = [_fact(fact) for fact in actors.facts(one, self.said, actors.IN_HANDBOOK)]
+        known += [f"- {escape(first_upper(lifetime))}"] if (lifetime := self._lifetime(one.actor)) else []
+        if known:
+            yield "\n".join(known)
         if one.held:
             yield table(self._duties(one.held, one.actor)).rstrip("\n")
-        received = [entry for entry in one.received if self._has_come(entry, one.actor)]
+        received = [duty for duty in one.received if self._has_come(duty, one.actor)]
         if received:
-            yield f"**{escape(self.reader.word('received'))}**"
+            yield f"**{escape(self.said.word('received'))}**"
             yield table(self._duties(received, one.actor)).rstrip("\n")
         if not one.held and not received:
-            yield escape(self.reader.word("no_duties"))
+            yield escape(self.said.word("no_duties"))
 
-    def _facts(self, one: Portrait) -> Iterator[str]:
-        shown = set(map(self.reader.word, ("short", "aliases", "kind", "website", "steered_by", "succeeds", "note")))
-        for name, text in views.actor_facts(one.actor, self.reader).rows:
-            if name.text in shown:
-                is_address = name.text == self.reader.word("website")
-                value = link(text.text.partition("://")[2], text.text) if is_address else escape(text.text)
-                yield f"- {escape(name.text)}: {value}"
-        began = self.reader.word("begins", day=self.reader.day(one.actor.from_)) if one.actor.from_ else ""
-        end = actor_end(one.actor, self.reader) if self._tells_end(one.actor) else ""
-        if began or end:
-            yield f"- {escape(first_upper('; '.join(filter(None, (began, end)))))}"
+    def _lifetime(self, actor: Actor) -> str:
+        """Its beginning and end; an end that is to come only where nobody asked for a day."""
+        began = self.said.word("begins", day=self.said.day(actor.from_)) if actor.from_ else ""
+        end = self.said.end(actor) if not self.said.dated or self.said.has_ended(actor) else ""
+        return "; ".join(filter(None, (began, end)))
 
-    def _tells_end(self, actor: Actor) -> bool:
-        return actor.until is not None and (not self.reader.dated or actor.until < self.reader.as_of)
+    def _has_come(self, one: OnDay, actor: Actor) -> bool:
+        return not self.said.dated or actor.id in one.state.actors
 
-    def _has_come(self, entry: Entry, actor: Actor) -> bool:
-        return not self.reader.dated or actor.id in self.reader.state(entry).actors
-
-    def _duties(self, entries: Iterable[Entry], actor: Actor) -> Sheet:
-        reader = self.reader
-        changed = reader.word("as_of", day=reader.day(reader.as_of)) if reader.dated else reader.word("changes")
+    def _duties(self, ones: Iterable[OnDay], actor: Actor) -> Sheet:
+        said = self.said
+        changed = said.word("as_of", day=said.day(said.as_of)) if said.dated else said.word("changes")
+        heads = [*duties.heads(said, ("responsibility", "role", "source")), ("changed", changed)]
         rows = [
-            cells(
-                self._statement(entry, actor),
-                role_name(entry.duty.role, reader.language),
-                reader.place(entry.duty.source),
-                self._changes(entry),
-            )
-            for entry in entries
+            cells(self._statement(one, actor), said.role(one.duty.role), said.place(one.duty.source), self._changes(one))
+            for one in ones
         ]
-        columns = (*map(reader.word, ("responsibility", "role", "source")), changed)
-        return without_empty_columns(Sheet(columns, rows), optional=[reader.word("source"), changed])
+        return without_empty_columns(Sheet(columns(heads), rows), optional={"source", "changed"})
 
-    def _statement(self, entry: Entry, actor: Actor) -> str:
-        duty = entry.duty
+    def _statement(self, one: OnDay, actor: Actor) -> str:
+        duty, said = one.duty, self.said
         others = [id_ for id_ in duty.actors if id_ != actor.id]
-        beside = [self.reader.word("with_partner", who=self.reader.actors(duty.partners))] if duty.partners else []
+        beside = [said.word("with_partner", who=said.names_of(duty.partners))] if duty.partners else []
         if others:
             key = "also_holds" if actor.id in duty.actors else "by_source"
-            beside.insert(0, self.reader.word(key, who=self.reader.actors(others)))
-        return say(duty.statement, self.reader.language) + (f" ({'; '.join(beside)})" if beside else "")
+            beside.insert(0, said.word(key, who=said.names_of(others)))
+        return said.text(duty.statement) + (f" ({'; '.join(beside)})" if beside else "")
 
-    def _changes(self, entry: Entry) -> str:
-        if self.reader.dated:
-            return change_text(entry.duty, self.reader.state(entry), self.reader)
-        return "; ".join(step_text(step, self.reader) for step in entry.steps)
+    def _changes(self, one: OnDay) -> str:
+        if self.said.dated:
+            return self.said.change(one.duty, one.state)
+        return "; ".join(self.said.step(step) for step in one.steps)
 
     def _topics(self) -> Sheet:
-        reader = self.reader
-        holders: dict[str, dict[str, None]] = {topic.id: {} for topic, _ in self.topics}
-        for entry in reader.index.entries():
-            for topic in entry.duty.topics:
-                holders[topic].update(dict.fromkeys(entry.duty.actors))
+        said = self.said
+        holders: dict[str, dict[str, None]] = {id_: {} for id_ in self.whole.topics}
+        for one in self.whole.duties:
+            for topic in one.duty.topics:
+                holders[topic].update(dict.fromkeys(one.duty.actors))
         rows = [
-            cells(
-                first_upper(say(topic.name, reader.language)),
-                ", ".join(topic.terms.get(reader.language, ())),
-                reader.actors(list(holders[topic.id])) or reader.word("nobody"),
-            )
-            for topic, _ in self.topics
+            cells(topics.label(topic, said), topics.terms(topic, said), said.names_of(holders[topic.id]) or said.word("nobody"))
+            for topic in self.whole.topics.values()
         ]
-        return Sheet(tuple(map(reader.word, ("topic", "terms", "actors"))), rows)
+        return Sheet(columns((key, said.word(key)) for key in ("topic", "terms", "actors")), rows)
+
+
+def _fact(fact: Fact) -> str:
+    is_address = fact.key == "website"
+    return f"- {escape(fact.label)}: {link(fact.text.partition('://')[2], fact.text) if is_address else escape(fact.text)}"
 
 
 def _anchors(headings: Iterable[str]) -> list[str]:
@@ -195,3 +176,10 @@ def _anchors(headings: Iterable[str]) -> list[str]:
         seen[slug] = count
         anchors.append(f"#{slug}-{count}" if count else f"#{slug}")
     return anchors
+
+
+def _write(answer: Whole, target: Target) -> str:
+    return handbook(answer)
+
+
+FORMAT = Format("markdown", Whole, _write, place=2)

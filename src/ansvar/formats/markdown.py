@@ -1,16 +1,19 @@
-"""Sheets and the whole dataset as GitHub-flavoured Markdown."""
+"""Tables as GitHub-flavoured Markdown, and how any text is written in it."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from ..answers.answer import Sheets
 from ..dataset.printable import UNSAFE, printable
+from . import Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..answers.sheet import Sheet
+    from . import Target
 
 # What CommonMark 0.31, GitHub's tables, its autolinks, mathematics and emoji codes give a meaning inside a line.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$@]|:(?=//|\w+:)|(?<=\bwww)\.|(?<= )#", re.IGNORECASE)
@@ -45,7 +48,7 @@ def _percent(found: re.Match[str]) -> str:
 
 def table(sheet: Sheet) -> str:
     """A GitHub-flavoured table."""
-    lines = [_line(map(escape, sheet.columns)), _line("---" for _ in sheet.columns)]
+    lines = [_line(map(escape, sheet.labels())), _line("---" for _ in sheet.columns)]
     lines += [_line(escape(cell.text) for cell in row) for row in sheet.rows]
     return "".join(lines)
 
@@ -62,3 +65,10 @@ def document(sheets: Iterable[Sheet]) -> str:
             blocks.append((f"## {escape(sheet.title)}\n\n" if sheet.title else "") + table(sheet))
             blocks += ["".join(f"- {escape(note)}\n" for note in sheet.notes)] if sheet.notes else []
     return "\n".join(blocks)
+
+
+def _write(answer: Sheets, target: Target) -> str:
+    return document(answer.sheets(**target.room))
+
+
+FORMAT = Format("markdown", Sheets, _write, place=2)

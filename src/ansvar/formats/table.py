@@ -6,20 +6,24 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from ..answers.sheet import Cell, Sheet
+from ..answers.answer import Sheets
+from ..answers.sheet import Cell, Sheet, changed
 from ..dataset.printable import printable
-from ..search.words import words
-from .widths import column_widths
+from . import Format
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from rich.console import Console
     from rich.text import Text
 
+    from . import Target
+
 NARROW = 60
 """Below this width, in columns, a table of several columns is stacked: a line a value."""
 _NARROW_PAIR = 30
+LONGEST = (30, 24, 18, 14)
+"""Words longer than this many columns of the terminal may be broken; less, where the table does not fit otherwise."""
 _BORDER = 3
 _MINIMUM = 8
 _TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?")
@@ -33,7 +37,7 @@ def plain(sheets: Iterable[Sheet]) -> str:
 def _plain(sheet: Sheet) -> str:
     from rich.cells import cell_len
 
-    rows = [[printable(name) for name in sheet.columns], *([printable(cell.text) for cell in row] for row in sheet.rows)]
+    rows = [[printable(name) for name in sheet.labels()], *([printable(cell.text) for cell in row] for row in sheet.rows)]
     sizes = [[cell_len(text) for text in row] for row in rows]
     widths = [max(column) for column in zip(*sizes, strict=True)]
     lines = []
@@ -55,6 +59,7 @@ def rich(sheets: Iterable[Sheet], width: int, *, colour: bool, lines: bool = Tru
     console = Console(
         file=out, width=max(width, _MINIMUM), force_terminal=True, no_color=not colour, markup=False, emoji=False,
         highlight=False, legacy_windows=False, color_system="standard" if colour else None,
+        _environ={},  # Rich makes a number of COLUMNS and LINES, whatever they are
     )  # fmt: skip
     for n, sheet in enumerate(sheet for sheet in sheets if sheet.rows):
         if n:
@@ -78,7 +83,7 @@ def _draw(console: Console, sheet: Sheet, width: int, *, lines: bool) -> None:
     table = Table(
         box=ROUNDED if lines else ASCII, show_lines=not sheet.dense, header_style="bold", border_style="dim", pad_edge=True
     )
-    for n, (name, wide) in enumerate(zip(sheet.columns, widths, strict=True)):
+    for n, (name, wide) in enumerate(zip(sheet.labels(), widths, strict=True)):
         style = "bold" if n == 0 and sheet.named else ""
         table.add_column(_text(Cell(name), ""), overflow="fold", style=style, width=wide)
     for row in sheet.rows:
@@ -90,8 +95,31 @@ def _widths(sheet: Sheet, width: int) -> list[int] | None:
     """The columns' widths in a terminal so wide; None where the table is better stacked."""
     if width < (NARROW if len(sheet.columns) > 2 else _NARROW_PAIR):
         return None
-    columns = [[printable(name), *(printable(row[n].text) for row in sheet.rows)] for n, name in enumerate(sheet.columns)]
-    return column_widths(columns, width - _BORDER * len(columns) - 1)
+    columns = [[printable(text) for text in column] for column in zip(*sheet.lines(), strict=True)]
+    return _column_widths(columns, width - _BORDER * len(columns) - 1)
+
+
+def _column_widths(texts: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """The widths of columns that together take at most `room`; None when not even their words fit.
+
+    `texts` are the columns, each with its cells' texts. No word is broken but long ones (`LONGEST`), and what room the words
+    leave is shared out by how much each column still wants: the automatic table layout of CSS 2.1, section 17.5.2.2.
+    """
+    from rich.cells import cell_len
+
+    most = [max(map(cell_len, column), default=0) for column in texts]
+    if sum(most) <= room:
+        return most
+    words = [max((cell_len(word) for text in column for word in text.split()), default=1) for column in texts]
+    fitting = ([min(word, longest) for word in words] for longest in LONGEST)
+    least = next((widths for widths in fitting if sum(widths) <= room), None)
+    if least is None:
+        return None
+    left = room - sum(least)
+    wanted = [wide - narrow for wide, narrow in zip(most, least, strict=True)]
+    widths = [narrow + left * want // sum(wanted) for narrow, want in zip(least, wanted, strict=True)]
+    widths[wanted.index(max(wanted))] += room - sum(widths)
+    return widths
 
 
 def _stack(console: Console, sheet: Sheet) -> None:
@@ -100,7 +128,7 @@ def _stack(console: Console, sheet: Sheet) -> None:
     for n, row in enumerate(sheet.rows):
         if n:
             console.print()
-        for name, cell in zip(sheet.columns, row, strict=True):
+        for name, cell in zip(sheet.labels(), row, strict=True):
             if cell.text:
                 console.print(Text.assemble((f"{printable(name)}: ", "bold"), _text(cell, "")), overflow="fold")
 
@@ -112,6 +140,18 @@ def _text(cell: Cell, style: str) -> Text:
     content = printable(cell.text)
     text = Text(content, style=style, overflow="fold")
     for found in _TOKEN.finditer(content) if cell.marks else ():
-        if not cell.marks.isdisjoint(words(found[0])):
+        if found[0] in cell.marks:
             text.stylize("bold yellow", found.start(), found.end())
     return text
+
+
+def _write(answer: Sheets, target: Target) -> str:
+    sheets: Iterable[Sheet] = answer.sheets(**target.room)
+    if not target.file and not target.unicode:
+        sheets = [changed(sheet, target.writable) for sheet in sheets]
+    if target.draws and not target.file:
+        return rich(sheets, target.width, colour=target.colour, lines=target.unicode)
+    return plain(sheets)
+
+
+FORMAT = Format("table", Sheets, _write, place=1)

@@ -6,14 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..dataset.history import State, Step, state_after
-from .hits import Hit, Met, Tier
+from ..dataset.history import Earlier, State, Step
+from ..languages import CODES, language_data
+from .hits import Hit, Tier
 from .index import Entry, Index
-from .match import ALL, Finder
+from .kinds import Kind
+from .match import Reader
 from .question import Question, understand
-from .rank import is_phrase, quality, ranked
+from .rank import Ranked, Ranker, Subject
 from .words import normalise
 
 if TYPE_CHECKING:
@@ -41,12 +44,22 @@ class Answer(NamedTuple):
     steps: tuple[Step, ...]
     matched: tuple[Match, ...]
     marks: tuple[tuple[str, str], ...]
+    continues: tuple[Earlier, ...] = ()
+
+
+class Found(NamedTuple):
+    """What one subject of a question found; `unmatched` are its words that meet nothing."""
+
+    text: str
+    answers: tuple[Answer, ...] = ()
+    unmatched: tuple[str, ...] = ()
 
 
 class Result(NamedTuple):
     """What a question found. `language` is that of the question, None when it has none; `more` says that the limit cut.
 
-    `respelled` are the words that were taken for misspelled ones, each with the word that it was read as.
+    `respelled` are the words that were taken for misspelled ones, each with the word that it was read as. `subjects` are what a
+    question with several asks for, each with its own answers; `partial` are duties that meet only some of it: no answers.
     """
 
     query: str
@@ -57,6 +70,8 @@ class Result(NamedTuple):
     named_actors: tuple[str, ...] = ()
     more: bool = False
     respelled: tuple[tuple[str, str], ...] = ()
+    subjects: tuple[Found, ...] = ()
+    partial: tuple[Answer, ...] = ()
 
 
 Keep = Callable[[Entry, State], bool]
@@ -68,97 +83,153 @@ def search(index: Index, query: str, *, as_of: date, limit: int = DEFAULT_LIMIT,
     `limit` is the number of answers at most (1 or more); `keep` says of a duty and its state whether it may answer.
     The same question over the same dataset gives the same order always.
     """
-    question = understand(query, index)
-    capped = len(question.units) == 1 and not question.verbs and keep is None
-    finder = Finder(index, limit + 1 if capped else ALL, question)
-    mets = finder.meet_all()
-    language = _language(question, mets)
-    order = ranked(question, mets, index, finder.verbs_said())
-    answers: list[Answer] = []
-    for entry, number in ((index.entry(n), n) for n in order):
-        state = state_after(entry.duty.actors, entry.steps, as_of)
-        if keep is None or keep(entry, state):
-            answers.append(_answer(entry, state, question, [met.get(number, []) for met in mets], language))
-        if len(answers) > limit:
-            break
-    return _result(finder, answers, limit, language)
+    return _Search(index, query, as_of, keep).result(limit)
 
 
-def _result(finder: Finder, answers: list[Answer], limit: int, language: str | None) -> Result:
-    index, question = finder.index, finder.question
-    shown = answers[:limit]
-    met = {match.word for answer in shown for match in answer.matched}
-    rests = finder.rests
-    unmatched = [rests.get(unit.word, unit.text) for unit in question.units if unit.text not in met or unit.word in rests]
-    unmatched += question.left_out
-    language = language or guess_language(question)
-    return Result(
-        query=question.text, language=language, answers=tuple(shown), unmatched=tuple(unmatched), more=len(answers) > limit,
-        named_actors=tuple(dict.fromkeys(hit.name.owner for unit in question.units for hit in unit.actors)),
-        suggestions=() if shown else tuple(_suggestions(index, question, language)),
-        respelled=tuple((unit.text, finder.read_as[unit.word]) for unit in question.units if unit.word in finder.read_as),
-    )  # fmt: skip
+class _Search:
+    def __init__(self, index: Index, query: str, as_of: date, keep: Keep | None) -> None:
+        self.index, self.as_of, self.keep = index, as_of, keep
+        self.question = understand(query, index)
+        self.reader = Reader(index)
+        ranker = Ranker(index, self.reader, self.question, as_of)
+        self.found, self.first = _one_or_several(ranker, self.question)
+        self.language = _language(self.question, self.found)
+
+    def result(self, limit: int) -> Result:
+        """The answers of all subjects in turn, the best of each first."""
+        subjects = [self._answers(subject.answers, limit + 1) for subject in self.found]
+        turns = [answer for turn in zip_longest(*subjects) for answer in turn if answer]
+        kept: dict[str, Answer] = {}
+        for answer in (*self._answers(self.first, 1), *turns):
+            kept.setdefault(answer.duty.id, answer)
+        answers = list(kept.values())
+        shown = tuple(answers[:limit])
+        language = self.language or guess_language(self.question, self.index.languages)
+        partial = () if shown else tuple(a for s in self.found for a in self._answers(s.partial, 3))[:3]
+        return Result(
+            query=self.question.text, language=language, answers=shown, unmatched=self._unmatched(), more=len(answers) > limit,
+            named_actors=tuple(dict.fromkeys(actor for subject in self.found for actor in subject.actors)),
+            suggestions=() if shown else tuple(dict.fromkeys(_suggestions(self.index, self.question, language))),
+            respelled=tuple((u.text, self.reader.read_as[u.word]) for u in self.question.units if u.word in self.reader.read_as),
+            subjects=self._subjects(subjects), partial=partial,
+        )  # fmt: skip
+
+    def _subjects(self, subjects: list[list[Answer]]) -> tuple[Found, ...]:
+        if len(subjects) < 2:
+            return ()
+        units = self.question.units
+        return tuple(
+            Found(
+                " ".join(units[n].text for n in found.units),
+                tuple(answers),
+                tuple(units[n].text for n in found.units if n not in found.met),
+            )
+            for found, answers in zip(self.found, subjects, strict=True)
+        )
+
+    def _answers(self, ranked: list[Ranked], limit: int) -> list[Answer]:
+        answers: list[Answer] = []
+        for one in ranked:
+            entry = self.index.entry(one.n)
+            state = entry.state(self.as_of)
+            if state.answers and (self.keep is None or self.keep(entry, state)):
+                answers.append(self._answer(entry, state, one))
+            if len(answers) == limit:
+                break
+        return answers
+
+    def _answer(self, entry: Entry, state: State, ranked: Ranked) -> Answer:
+        matched = []
+        for n, hits in sorted(ranked.hits.items()):
+            best = min(hits, key=lambda hit: (-hit.strength, hit.language != self.language, hit.field, hit.form))
+            matched.append(Match(self.question.units[n].text, best.form, best.field, best.tier))
+        marks = sorted({(hit.field, hit.form) for hits in ranked.hits.values() for hit in hits})
+        named = {actor for subject in self.found for actor in subject.actors}
+        return Answer(_named_first(entry.duty, named), state, entry.steps, tuple(matched), tuple(marks), entry.course.continues)
+
+    def _unmatched(self) -> tuple[str, ...]:
+        """The words that meet nothing at all."""
+        asides = (Kind.ASIDE, Kind.VERB, Kind.PROCEDURE)
+        met = {n for subject in self.found for n in subject.met}
+        units = [
+            u
+            for n, u in enumerate(self.question.units)
+            if n not in met and u.kind not in asides and not self.reader.readings(u.word)
+        ]
+        return tuple(dict.fromkeys((*(u.text for u in units if u.word not in self.reader.read_as), *self.question.left_out)))
 
 
-def _answer(entry: Entry, state: State, question: Question, hits: list[list[Hit]], language: str | None) -> Answer:
-    matched = []
-    phrase = len(question.units) > 1 and all(hits) and is_phrase(hits)
-    for unit, found in zip(question.units, hits, strict=True):
-        if found:
-            best = min(found, key=lambda hit: (quality(hit), hit.language != language, hit.field, hit.form))
-            tier = Tier.PHRASE if phrase and best.tier == Tier.EXACT else best.tier
-            matched.append(Match(unit.text, best.form, best.field, tier))
-    marks = sorted({(hit.field, hit.form) for found in hits for hit in found})
-    return Answer(_named_first(entry.duty, question), state, entry.steps, tuple(matched), tuple(marks))
+def _one_or_several(ranker: Ranker, question: Question) -> tuple[list[Subject], list[Ranked]]:
+    """The subjects apart, or all as one where a name joins them or only together they have answers; and the duty that answers
+    to all of them, if there is one."""
+    apart = [ranker.subject(units) for units in question.subjects]
+    if len(apart) < 2:
+        return apart, []
+    whole = ranker.subject(tuple(n for units in question.subjects for n in units))
+    shared = all(not whole.answers[0].hits.keys().isdisjoint(units) for units in question.subjects) if whole.answers else False
+    if whole.answers and (whole.joined or (shared and not all(subject.answers for subject in apart))):
+        return [whole], []
+    return apart, [one for one in whole.answers[:1] if one.coverage > ALL_OF_SEVERAL]
 
 
-def _named_first(duty: Duty, question: Question) -> Duty:
+ALL_OF_SEVERAL = 0.95
+
+
+def _named_first(duty: Duty, named: set[str]) -> Duty:
     """Of several holders, the one asked for comes first."""
-    named = {hit.name.owner for unit in question.units for hit in unit.actors}
     if len(duty.actors) == 1 or named.isdisjoint(duty.actors):
         return duty
     return replace(duty, actors=tuple(sorted(duty.actors, key=lambda actor: actor not in named)))
 
 
-def _language(question: Question, mets: list[Met]) -> str | None:
+def _language(question: Question, found: list[Subject]) -> str | None:
     """The language whose words the question has most of; None when that is not one."""
     score = Counter(question.languages)
-    for met in mets:
-        best = min((hit.tier for hits in met.values() for hit in hits), default=None)
-        score.update({hit.language for hits in met.values() for hit in hits if hit.tier == best and hit.language})
+    hits: dict[int, list[Hit]] = {}
+    for subject in found:
+        for one in (*subject.answers, *subject.partial):
+            for unit, its in one.hits.items():
+                hits.setdefault(unit, []).extend(its)
+    for its in hits.values():
+        best = min(_plain(hit) for hit in its)
+        score.update({hit.language for hit in its if _plain(hit) == best and hit.language})
     ordered = score.most_common(2)
     if not ordered or (len(ordered) == 2 and ordered[0][1] == ordered[1][1]):
         return None
     return ordered[0][0]
 
 
-# Native Finnish words have no other letters (VISK § 1), and the language is full of these pairs; English is, of those.
-_FINNISH = re.compile("(?=.*(?:aa|ää|öö|yy|uu|ii|äy|yö|uo))[adeghijklmnoprstuvyäö -]+")
-_ENGLISH = re.compile("sh|th|wh|gh|qu|oo|ea|ou")
+def _plain(hit: Hit) -> Tier:
+    return Tier.EXACT if hit.tier is Tier.TOPIC else hit.tier
 
 
-def guess_language(question: Question) -> str | None:
-    """The language of a question that met nothing, from its function words or its letters; None when they do not tell."""
-    if question.languages:
-        return question.languages.most_common(1)[0][0]
+def guess_language(question: Question, languages: tuple[str, ...]) -> str | None:
+    """The language of a question that met nothing, one of the dataset's, from its function words or its letters; None when
+    they do not tell."""
+    said = {code: question.languages[code] for code in languages if question.languages[code]}
+    if said:
+        return max(said, key=said.__getitem__)
     text = normalise(question.text)
-    if "å" in text:
-        return "sv"
-    if _FINNISH.fullmatch(text):
-        return "fi"
-    if _ENGLISH.search(text):
-        return "en"
-    return "sv" if any(letter in text for letter in "äö") else None
+    signs = sorted((rank, pattern, code) for code in CODES for rank, pattern in language_data(code).SIGNS.items())
+    found = next((code for _, pattern, code in signs if re.search(pattern, text)), None)
+    return found if found in languages else None
 
 
 def _suggestions(index: Index, question: Question, language: str | None) -> Iterator[str]:
-    """The words of the dataset nearest to the words not met, three at most for each."""
-    words = [unit.word for unit in question.units if not unit.is_name and len(unit.word) >= 4]
+    """The topics and the names nearest to the words that meet nothing, in the language of the answer, three at most for each."""
+    words = [unit.word for unit in question.units if unit.kind is Kind.MATTER and len(unit.word) >= _MIN_SUGGESTED]
     if not words:
         return
     from rapidfuzz import fuzz, process
 
+    names = [name for kind in ("topic", "actor") for name in index.names(kind) if name.language in (language or name.language, "")]
+    by_word = {word: name.text for name in reversed(names) for word, _ in name.words}
     for word in words[:3]:
-        likely = index.words_like(word, [language] if language else index.languages)
-        for form, _, _ in process.extract(word, likely, scorer=fuzz.ratio, score_cutoff=65, limit=3):
-            yield form
+        likely = [one for one in by_word if one[0] == word[0]]
+        for one, _, _ in process.extract(word, likely, scorer=fuzz.ratio, score_cutoff=_NEAR if language else _VERY_NEAR, limit=3):
+            yield by_word[one]
+
+
+_MIN_SUGGESTED = 4
+_NEAR, _VERY_NEAR = 65, 80
+"""How alike a suggestion has to be, of 100: in the question's language, and where that is not known."""

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..dataset.codec import encode
-from ..dataset.history import chain, history
+from ..dataset.continuity import courses
+from ..dataset.history import Course, chain
 from ..dataset.model import LANGUAGES, Actor, Dataset, Duty, Note, Source, Topic
+from ..languages import language_data
+from ..languages.asking import listed as words_of
 from ..languages.function_words import function_words
 from .compounds import JOINING_LANGUAGES, MIN_PART, Lexicon, parts
 from .tables import HOLDER, INDEXES, LATER_HOLDER, ONE_OF_SEVERAL, PARTNER, ROLES, SCHEMA, TARGET, segments
-from .words import fold, stems, words
+from .words import fold, normalise, stems, tokens, words
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,20 +36,19 @@ class _Compiler:
     def __init__(self, dataset: Dataset, connection: sqlite3.Connection) -> None:
         self.dataset = dataset
         self.connection = connection
-        self.actors = {actor.id: actor for actor in dataset.actors}
+        self.courses = courses(dataset)
         self.forms: dict[str, int] = {}
         self.languages_of: dict[int, set[str]] = {}
-        self.unfindable: set[int] = set()
         self.empty = {language: function_words([language]) for language in dataset.languages}
         self.vocabulary: dict[str, set[str]] = {language: set() for language in dataset.languages}
 
     def run(self) -> None:
-        self._meta()
         self._records()
         self._duties()
         self._names()
-        for language, listed in self.dataset.vocabulary.items():
-            self.vocabulary[language].update(word for text in listed for word in words(text))
+        self._meta()
+        for language, texts in self.dataset.vocabulary.items():
+            self.vocabulary[language].update(word for text in texts for word in words(text))
         self._words()
 
     def _insert(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
@@ -52,10 +56,31 @@ class _Compiler:
         self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * width)})", rows)  # noqa: S608
 
     def _meta(self) -> None:
-        plain = {name: encode(getattr(self.dataset, name)) for name in ("title", "languages", "known_until", "kinds")}
+        plain = {name: encode(getattr(self.dataset, name)) for name in ("title", "languages", "known_until", "kinds", "about")}
         roles = Counter(duty.role for duty in self.dataset.duties)
         plain["roles"] = [roles[role] for role in ROLES]
+        plain["asides"] = self._asides()
         self._insert("meta", ((key, json.dumps(value)) for key, value in plain.items()))
+
+    def _asides(self) -> dict[str, list[str]]:
+        """The stems of words that are no subject by themselves, by what they are."""
+        codes = self.dataset.languages
+        keys = {kind: {f"{la}:{stem}" for la in codes for word in words_of(la, name) for stem in stems(word, la)}
+                for kind, name in _ASIDES.items()}  # fmt: skip
+        keys["verb"] = {f"{la}:{stem}" for la in codes for word in _verbs(la) for stem in stems(word, la)}
+        kinds = [(la, word) for name in self.dataset.kinds.values() for la, text in name.items() for word in words(text)]
+        named = Counter(
+            key for actor in self.dataset.actors for key in {(la, w) for la, text in actor.name.items() for w in words(text)}
+        )
+        usual = [key for key, count in named.items() if count > max(_USUAL, len(self.dataset.actors) * _USUAL_SHARE)]
+        keys["holder"] |= {f"{la}:{stem}" for la, word in (*kinds, *usual) for stem in stems(word, la)}
+        keys["about"] = {
+            f"{la}:{stem}"
+            for la, text in self.dataset.title.items()
+            for word in self._content(text, la)
+            for stem in stems(word, la)
+        }
+        return {kind: sorted(listed) for kind, listed in keys.items()}
 
     def _records(self) -> None:
         for kind in ("sources", "actors", "topics", "notes"):
@@ -74,7 +99,10 @@ class _Compiler:
             self._insert("actor_duty", (row for n, _, duty in batch for row in self._relations(n, duty)))
 
     def _duty_row(self, n: int, position: int, duty: Duty) -> tuple[object, ...]:
-        return n, position, duty.id, _dumps({**self._plain(duty), "steps": encode(history(duty, self.actors))})
+        length = min((len(self._content(text, language)) for language, text in duty.statement.items()), default=0)
+        course = self.courses[duty.id]
+        since, until = str(course.begins or ""), _superseded(duty, course)
+        return n, position, duty.id, length, since, until, _dumps([self._plain(duty), encode(course)])
 
     def _plain(self, record: Source | Actor | Topic | Duty | Note) -> dict[str, Any]:
         """The record as plain data; a locator without a source means the only one."""
@@ -93,11 +121,14 @@ class _Compiler:
                     yield self._word(word, language), len(LANGUAGES) + LANGUAGES.index(language), n, place
 
     def _content(self, text: str, language: str) -> list[str]:
-        return [word for word in words(text) if word not in self.empty[language]]
+        """The words that mean something; a function word in capitals is a name (`IT`, `WHO`)."""
+        written = tokens(text)
+        shouted = text.isupper()
+        large = {normalise(word) for word in written if not shouted and len(word) > 1 and word.isupper()}
+        return [word for word in map(normalise, written) if word not in self.empty[language] or word in large]
 
     def _word(self, form: str, language: str) -> int:
         number = self.forms.setdefault(form, len(self.forms))
-        self.unfindable.discard(number)
         self.languages_of.setdefault(number, set()).add(language)
         self.vocabulary[language].add(form)
         return number
@@ -105,32 +136,27 @@ class _Compiler:
     def _relations(self, n: int, duty: Duty) -> Iterator[tuple[str, int, int]]:
         yield from ((actor, HOLDER, n) for actor in duty.actors)
         yield from ((actor, ONE_OF_SEVERAL, n) for actor in duty.actors if len(duty.actors) > 1)
-        yield from ((actor, LATER_HOLDER, n) for actor in chain(duty, self.actors))
+        yield from ((actor, LATER_HOLDER, n) for actor in chain(self.courses[duty.id].steps))
         yield from ((actor, PARTNER, n) for actor in duty.partners)
         if duty.target:
             yield duty.target, TARGET, n
 
     def _names(self) -> None:
-        names: list[tuple[object, ...]] = []
-        keys: list[tuple[str, int]] = []
-        singles: list[tuple[int, int]] = []
-        for kind, owner, language, text in self._all_names():
-            parts = [w for w in words(text) if w not in self.empty.get(language, ())] or words(text)
-            if not parts:
-                continue
-            number = len(names)
+        """Names and terms word by word; of each word how much of the name it is: what many names share says little."""
+        listed = [
+            (kind, owner, language, text, self._name_words(text, language)) for kind, owner, language, text in self._all_names()
+        ]
+        owners = Counter(
+            (kind, word) for kind, word, _ in {(kind, word, owner) for kind, owner, _, _, parts in listed for word in parts}
+        )
+        for number, (kind, owner, language, text, name) in enumerate(listed):
+            shares = [[word, round(1 / (1 + math.log(owners[kind, word]) / 2), 2)] for word in name]
+            self._insert("name", [(number, kind, owner, language, text, _dumps(shares))])
             spoken = language or self.dataset.languages[0]
-            stemmed = [[part, *sorted(stems(part, spoken))] for part in parts]
-            names.append((number, kind, owner, language, text, _dumps(stemmed)))
-            if len(parts) == 1:
-                singles.append((self._word(parts[0], spoken), number))
-            else:
-                new = [part for part in parts if part not in self.forms]
-                self.unfindable.update([self._word(part, spoken) for part in new])
-                keys += ((f"{spoken}:{stem}", number) for stem in max(stemmed, key=lambda part: len(part[0]))[1:])
-        self._insert("name", names)
-        self._insert("name_key", keys)
-        self._insert("name_word", singles)
+            self._insert("token", [(self._word(word, spoken), number, place) for place, word in enumerate(name)])
+
+    def _name_words(self, text: str, language: str) -> list[str]:
+        return [w for w in words(text) if w not in self.empty.get(language, ())] or words(text)
 
     def _all_names(self) -> Iterator[tuple[str, str, str, str]]:
         for actor in self.dataset.actors:
@@ -145,11 +171,10 @@ class _Compiler:
 
     def _words(self) -> None:
         rows = [(form, n, self._stem_keys(form)) for form, n in self.forms.items()]
-        self._insert("word", ((number, form, " ".join(keys)) for form, number, keys in rows))
+        self._insert("word", ((n, form, " ".join(keys), " ".join(sorted(self.languages_of[n]))) for form, n, keys in rows))
         self._insert("stem", ((key, n) for _, n, keys in rows for key in keys if key[:2] in self.languages_of[n]))
         self._insert("folded", self._folded_rows(rows))
-        findable = ((form, number) for form, number, _ in rows if number not in self.unfindable)
-        self._insert("segment", ((key, number) for form, number in findable for key in segments(form)))
+        self._insert("segment", ((key, number) for form, number, _ in rows for key in segments(form)))
         for language in JOINING_LANGUAGES:
             if language in self.vocabulary:
                 self._compounds(language)
@@ -164,18 +189,60 @@ class _Compiler:
                 yield from ((fold(key), number) for key in keys if key[:2] in self.languages_of[number])
 
     def _compounds(self, language: str) -> None:
-        lexicon = Lexicon(language, self.vocabulary[language] - self.empty[language])
+        lexicon = Lexicon(
+            language,
+            (self.vocabulary[language] | words_of(language, "COMMON_PARTS"))
+            - self.empty[language]
+            - words_of(language, "FIRST_PARTICLES"),
+            words_of(language, "COMMON_PARTS"),
+        )
         lexicon.learn(self.vocabulary[language])
         self._insert("lexicon", ((f"{language}:{stem}",) for stem in lexicon.stems))
-        self._insert("part", self._part_rows(language, lexicon))
+        joined = [(form, n, found) for form, n in self.forms.items() if (found := self._parts_of(form, n, lexicon))]
+        self._insert("part", self._part_rows(language, joined))
+        self._insert("core", ((n, core) for form, n, _ in joined if (core := self._core(form, lexicon))))
 
-    def _part_rows(self, language: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
-        for form, number in self.forms.items():
-            if language in self.languages_of[number] and len(form) >= 2 * MIN_PART:
-                for stem in {stem for part in parts(form, lexicon) for stem in stems(part, language)}:
-                    yield f"{language}:{stem}", number
+    def _parts_of(self, form: str, number: int, lexicon: Lexicon) -> set[tuple[str, bool]]:
+        spoken = lexicon.language in self.languages_of[number] and len(form) >= 2 * MIN_PART
+        return parts(form, lexicon) if spoken else set()
+
+    @staticmethod
+    def _part_rows(language: str, joined: Iterable[tuple[str, int, set[tuple[str, bool]]]]) -> Iterator[tuple[str, int, int]]:
+        for _, number, found in joined:
+            for part, last in sorted(found, key=lambda part: (not part[1], part[0])):
+                for stem in stems(part, language):
+                    yield f"{language}:{stem}", number, last
                     if not stem.isascii():
-                        yield f"~{language}:{fold(stem)}", number
+                        yield f"~{language}:{fold(stem)}", number, last
+
+    def _core(self, form: str, lexicon: Lexicon) -> str | None:
+        """What a compound is about whose last part is a noun of procedure (*oleskelulupa* of *oleskelulupahakemus*)."""
+        for cut in range(len(form) - MIN_PART, MIN_PART - 1, -1):
+            procedure = not self._procedure(lexicon.language).isdisjoint(stems(form[cut:], lexicon.language))
+            if procedure and (first := lexicon.first_part(form[:cut])):
+                return first
+        return None
+
+    @staticmethod
+    @cache
+    def _procedure(language: str) -> frozenset[str]:
+        return frozenset(stem for word in words_of(language, "PROCEDURE_NOUNS") for stem in stems(word, language))
 
 
+def _superseded(duty: Duty, course: Course) -> str:
+    """The day from which later duties say what a duty said, so that it answers no more; nothing where there is none."""
+    days = (step.on for step in course.steps if not course.begins or step.on >= course.begins)
+    return str(next((day for day in days if not course.state(duty.actors, day).answers), ""))
+
+
+def _verbs(code: str) -> list[str]:
+    """The verbs of responsibility of a language."""
+    spoken = language_data(code)
+    return " ".join((*spoken.ROLE_VERBS.values(), *spoken.OTHER_VERBS.values())).split()
+
+
+_ASIDES = {"procedure": "PROCEDURE_NOUNS", "aside": "ASIDES", "holder": "KIND_NOUNS", "overall": "OVERALL_WORDS"}
+"""Kinds of words that are no subject by themselves, and where a language file lists them."""
+_USUAL, _USUAL_SHARE = 3, 0.15
+"""A word that more actors than so many, and than such a share of them, have in their names is a kind of holder."""
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

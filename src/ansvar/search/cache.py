@@ -4,11 +4,14 @@ An entry is a database, named after the digest of the dataset and of the code th
 digest of the database and its name, and the signature (device, inode, size, times) that its file had when that was taken. A
 file whose signature still holds is not read again; the change time (POSIX `st_ctime`) cannot be set back by `touch` or
 `cp -p`. Any other file is, and one that is damaged is made anew. For a large dataset there is a third file, which says in the
-same way which entry is that of its path.
+same way which entry is that of its path. The shipped dataset is compiled when the package is built, and needs no entry.
+
+Only what is one's own is believed: regular files of this user, in a folder of this user that nobody else may write into.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import stat
@@ -16,31 +19,24 @@ import sys
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
-try:
-    from _blake2 import blake2b  # hashlib would load OpenSSL, 2 ms of every start, for the very same function
-except ImportError:
-    from hashlib import blake2b
-
-from .. import __version__
+from ..dataset.files import read_files
+from ..dataset.shipped import compiled_path, shipped_path
+from .digest import DIGEST_SIZE, blake2b, code_digest, dataset_digest, entry_digest
 from .index import Index
+from .upkeep import is_digest, prune, remove
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ..dataset.model import Dataset
 
-KEPT = 12
-"""Entries that stay; the oldest go when a new one is made."""
-KEPT_BYTES = 512 * 1024 * 1024
-"""What the entries may take together; the newest stays in any case."""
 SMALL = 2 * 1024 * 1024
 """Datasets up to this many bytes are always read and hashed, which costs a millisecond or two."""
-_DIGEST_SIZE = 20
-_OUR_SUFFIXES = (".db", ".stamp", ".source")
-_STALE_SECONDS = 3600
 _RACY_NS = 2_000_000_000
+_LONGEST_STAMP = 1000
+_in_use: set[Path] = set()
 
 
 def open_index(path: str, *, cached: bool = True) -> Index:
@@ -50,37 +46,47 @@ def open_index(path: str, *, cached: bool = True) -> Index:
     read or written is done without.
     """
     folder = _folder() if cached else None
-    if folder is None:
-        return _in_memory(_parsed(_read(path), path))
-    signature = _lasting_signature(path)
-    if signature and (digest := _remembered(folder, path, signature)) and (index := _opened(folder, digest)):
+    if folder and not _may_be_used(folder):
+        folder = None
+    signature = _lasting_signature(path) if folder else None
+    if folder and signature and (digest := _remembered(folder, path, signature)) and (index := _opened(folder, digest)):
         return index
-    content = _read(path)
-    digest = _digest(content)
-    index = _opened(folder, digest) or _made(folder, digest, _parsed(content, path))
-    if signature:
+    files = read_files(path)
+    if not cached:
+        return _in_memory(_parsed(files))
+    digest = dataset_digest(files)
+    return _built_in(digest) or _cached(folder, entry_digest(digest), files, path, signature)
+
+
+def _built_in(digest: str) -> Index | None:
+    """The compiled form that came with the package."""
+    path = compiled_path(digest)
+    with suppress(OSError, sqlite3.Error):
+        return Index(_connect(Path(path))) if os.path.exists(path) else None
+    return None
+
+
+def compile_into(folder: Path) -> Path:
+    """Write the compiled form of the shipped dataset, to be put beside it: when a package is built."""
+    files = read_files(shipped_path())
+    database = folder / os.path.basename(compiled_path(dataset_digest(files)))
+    _compile(_parsed(files), sqlite3.connect(database)).close()
+    return database
+
+
+def _cached(folder: Path | None, digest: str, files: Mapping[str, bytes], path: str, signature: str | None) -> Index:
+    if folder is None:
+        return _in_memory(_parsed(files))
+    index = _opened(folder, digest) or _made(folder, digest, _parsed(files))
+    if signature and len(files) == 1:  # the signature is that of one file
         _remember(folder, path, digest, signature)
     return index
 
 
-def _read(path: str) -> bytes:
-    """The dataset's bytes. Small files, the usual case, do not need what `load` imports."""
-    if path != "-":
-        with suppress(OSError, ValueError):
-            status = os.stat(path)
-            if stat.S_ISREG(status.st_mode) and status.st_size <= SMALL:
-                with open(path, "rb") as file:
-                    return file.read()
-    from ..dataset.load import read_bytes
+def _parsed(files: Mapping[str, bytes]) -> Dataset:
+    from ..dataset.load import parse_files
 
-    return read_bytes(path)
-
-
-def _parsed(content: bytes, path: str) -> Dataset:
-    from ..dataset.errors import STANDARD_INPUT
-    from ..dataset.load import parse
-
-    return parse(content, STANDARD_INPUT if path == "-" else path)
+    return parse_files(files)
 
 
 def _folder() -> Path | None:
@@ -94,6 +100,22 @@ def _folder() -> Path | None:
     return None
 
 
+def _may_be_used(folder: Path) -> bool:
+    """Whether a folder is there that only this user may write into, or none yet. A link would lead anywhere."""
+    try:
+        status = os.lstat(folder)
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError):
+        return False
+    others_may_write = os.name == "posix" and status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    return stat.S_ISDIR(status.st_mode) and _is_own(status) and not others_may_write
+
+
+def _is_own(status: os.stat_result) -> bool:
+    return os.name != "posix" or status.st_uid == os.geteuid()
+
+
 def _users_folder() -> Path:
     if sys.platform == "linux":
         # What platformdirs says here (XDG Base Directory Specification 0.8), without the 2 ms that its import costs.
@@ -104,26 +126,36 @@ def _users_folder() -> Path:
     return user_cache_path("ansvar", appauthor=False)
 
 
-def _made_by() -> str:
-    """What a compiled form depends on besides the dataset: this code, even as it is edited in a checkout, and SQLite."""
-    rooms = (os.path.join(os.path.dirname(os.path.dirname(__file__)), room) for room in ("dataset", "languages", "search"))
-    changed = max(file.stat().st_mtime_ns for room in rooms for file in os.scandir(room) if file.name.endswith(".py"))
-    return f"{__version__}/{changed}/{sys.version_info[0]}.{sys.version_info[1]}/{sqlite3.sqlite_version}"
-
-
-def _digest(content: bytes) -> str:
-    digest = blake2b(_made_by().encode(), digest_size=_DIGEST_SIZE)
-    digest.update(content)
-    return digest.hexdigest()
-
-
 def _checksum(path: Path, name: str) -> str:
     """The digest of the file of an entry and of the entry's name: under another name it is none."""
-    digest = blake2b(name.encode("ascii"), digest_size=_DIGEST_SIZE)
-    with open(path, "rb") as file:
+    digest = blake2b(name.encode("ascii"), digest_size=DIGEST_SIZE)
+    with _own_file(path) as file:
         while chunk := file.read(1 << 20):
             digest.update(chunk)
     return digest.hexdigest()
+
+
+def _own_file(path: Path) -> BinaryIO:
+    """A regular file of this user, opened. Raises OSError for anything else: another's, a link, a pipe that nobody writes to."""
+    file = open(path, "rb", opener=_open_at_once)  # noqa: SIM115 (its user closes it)
+    status = os.fstat(file.fileno())
+    if stat.S_ISREG(status.st_mode) and _is_own(status):
+        return file
+    file.close()
+    raise PermissionError(errno.EPERM, "not a regular file of this user", str(path))
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+
+
+def _stamp_text(path: Path) -> str:
+    """What a stamp says. Raises OSError or ValueError where it is none."""
+    with _own_file(path) as file:
+        content = file.read(_LONGEST_STAMP + 1)
+    if len(content) > _LONGEST_STAMP:
+        raise ValueError("too long for a stamp")
+    return content.decode("ascii")
 
 
 def _signature(status: os.stat_result) -> str:
@@ -133,7 +165,10 @@ def _signature(status: os.stat_result) -> str:
 
 def _entry_signature(database: Path) -> str:
     """That of an entry, with its name: one that is renamed may keep its times."""
-    return f"{database.stem} {_signature(os.stat(database))}"
+    status = os.lstat(database)
+    if not (stat.S_ISREG(status.st_mode) and _is_own(status)):
+        raise PermissionError(errno.EPERM, "not a regular file of this user", str(database))
+    return f"{database.stem} {_signature(status)}"
 
 
 def _lasting_signature(path: str) -> str | None:
@@ -150,24 +185,44 @@ def _opened(folder: Path, digest: str) -> Index | None:
     """The entry of this digest, None when there is none or it is damaged."""
     database, stamp = folder / f"{digest}.db", folder / f"{digest}.stamp"
     try:
-        checksum, _, signature = stamp.read_text("ascii").partition(" ")
+        checksum, _, signature = _stamp_text(stamp).partition(" ")
         now = _entry_signature(database)
         if os.name != "posix" or signature != now:
             if _checksum(database, digest) != checksum:
                 return None
             with suppress(OSError):
                 _write(stamp, f"{checksum} {now}")
-        return Index(_connect(database))
+        index = Index(_connect(database))
     except (OSError, ValueError, sqlite3.Error):
         return None
+    _in_use.add(database)
+    return index
+
+
+def distrusted() -> bool:
+    """Whether an entry was in use, in which something made no sense: it is gone then, and whoever asks again gets another."""
+    used = list(_in_use)
+    _in_use.clear()
+    for database in used:
+        remove(database)
+    return bool(used)
 
 
 def _connect(database: Path) -> sqlite3.Connection:
     # `immutable` takes no locks: the file is never written again, only replaced.
     connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     connection.execute("PRAGMA temp_store = MEMORY")  # SQLite's own temporary files would lie outside the cache folder
-    connection.execute("SELECT 1 FROM meta")
-    return connection
+    # A view or a trigger would be a program; there are none in what is made here.
+    made = "SELECT count(*) FROM sqlite_master WHERE type NOT IN ('table', 'index') OR sql LIKE '%VIRTUAL%'"
+    try:
+        if connection.execute(made).fetchone() == (0,):
+            connection.execute("SELECT 1 FROM meta")
+            return connection
+    except BaseException:
+        connection.close()
+        raise
+    connection.close()
+    raise sqlite3.DatabaseError("more than tables")
 
 
 def _made(folder: Path, digest: str, dataset: Dataset) -> Index:
@@ -179,7 +234,7 @@ def _made(folder: Path, digest: str, dataset: Dataset) -> Index:
             checksum = _checksum(made, digest)
             os.replace(made, database)
         _write(folder / f"{digest}.stamp", f"{checksum} {_entry_signature(database)}")
-        _prune(folder)
+        prune(folder, database)
         return Index(_connect(database))
     except (OSError, ValueError, sqlite3.Error):
         return _in_memory(dataset)
@@ -208,7 +263,8 @@ def _new_file(folder: Path) -> Iterator[Path]:
     """A new file beside the entries, gone afterwards unless it has got another name. Raises OSError."""
     import tempfile
 
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for missing in [one for one in (folder, *folder.parents) if not one.exists()][::-1]:
+        missing.mkdir(exist_ok=True, mode=0o700)
     handle, name = tempfile.mkstemp(prefix="new-", suffix=".tmp", dir=folder)
     try:
         os.close(handle)
@@ -225,14 +281,14 @@ def _write(path: Path, content: str) -> None:
 
 
 def _source_stamp(folder: Path, path: str) -> Path:
-    return folder / f"{blake2b(os.fsencode(os.path.abspath(path)), digest_size=_DIGEST_SIZE).hexdigest()}.source"
+    return folder / f"{blake2b(os.fsencode(os.path.abspath(path)), digest_size=DIGEST_SIZE).hexdigest()}.source"
 
 
 def _remembered(folder: Path, path: str, signature: str) -> str | None:
     """The digest of a large dataset whose file has not changed since it was hashed."""
     try:
-        digest, _, then = _source_stamp(folder, path).read_text("ascii").partition(" ")
-        return digest if then == f"{signature} {_made_by()}" else None
+        digest, _, then = _stamp_text(_source_stamp(folder, path)).partition(" ")
+        return digest if then == f"{signature} {entry_digest(code_digest())}" and is_digest(digest) else None
     except (OSError, ValueError):
         return None
 
@@ -241,38 +297,4 @@ def _remember(folder: Path, path: str, digest: str, signature: str) -> None:
     """Keep the digest of a large dataset, unless its file has changed while it was read."""
     with suppress(OSError, ValueError):
         if _signature(os.stat(path)) == signature:
-            _write(_source_stamp(folder, path), f"{digest} {signature} {_made_by()}")
-
-
-def _prune(folder: Path) -> None:
-    """Remove the oldest entries and what killed runs left: only files that carry our own names."""
-    with suppress(OSError):
-        ours = sorted(_ours(folder), reverse=True)
-        kept, room = KEPT, KEPT_BYTES
-        for _, size, entry in [one for one in ours if one[2].suffix == ".db"]:
-            kept, room = kept - 1, room - size
-            if kept < 0 or (room < 0 and kept < KEPT - 1):
-                _remove(entry)
-        for age, _, file in ours:
-            orphan = file.suffix == ".stamp" and not file.with_suffix(".db").exists()
-            if (orphan or file.suffix == ".tmp") and time.time() - age > _STALE_SECONDS:
-                _remove(file)
-        for _, _, source in [one for one in ours if one[2].suffix == ".source"][KEPT:]:
-            _remove(source)
-
-
-def _ours(folder: Path) -> Iterator[tuple[float, int, Path]]:
-    """Our files: time of the last change, size, path."""
-    for file in folder.iterdir():
-        entry = file.suffix in _OUR_SUFFIXES and len(file.stem) == 2 * _DIGEST_SIZE and set(file.stem) <= set("0123456789abcdef")
-        if entry or (file.name.startswith("new-") and file.suffix == ".tmp"):
-            with suppress(OSError):
-                status = file.lstat()
-                yield status.st_mtime, status.st_size, file
-
-
-def _remove(file: Path) -> None:
-    with suppress(OSError):
-        file.unlink(missing_ok=True)
-        if file.suffix == ".db":
-            file.with_suffix(".stamp").unlink(missing_ok=True)
+            _write(_source_stamp(folder, path), f"{digest} {signature} {entry_digest(code_digest())}")

@@ -18,14 +18,25 @@ class Tier(IntEnum):
     MISSPELLING = 6
 
 
-class Hit(NamedTuple):
-    """One place in a duty where a unit was met. `rank` is that of the field, 0 is best."""
+class Reading(NamedTuple):
+    """A word of the dataset that a word of the question may be, and how well (0 to 1)."""
 
+    number: int
+    form: str
+    quality: float
     tier: Tier
-    rank: int
+
+
+class Hit(NamedTuple):
+    """One place in a duty where a word was met. `strength` is that of the field and of the reading together; `sure` is how much of
+    the word it meets (1 is all; less is a part of a name or of a compound)."""
+
+    strength: float
+    tier: Tier
     form: str
     field: str
     place: int = -1
+    sure: float = 1.0
 
     @property
     def language(self) -> str:
@@ -33,5 +44,5 @@ class Hit(NamedTuple):
         return self.field.partition(".")[2]
 
 
-Met = dict[int, list[Hit]]
-"""For one unit: the duties that meet it (by rank), and where."""
+Meet = dict[int, list[Hit]]
+"""For one word: the duties that meet it (by rank), and where."""

@@ -8,11 +8,13 @@ from collections import Counter
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ..dataset.codec import decode
-from ..dataset.history import Step
-from ..dataset.model import Actor, Duty, Note, Source, Topic
+from ..dataset.model import Actor, Note, Source, Topic
+from .entries import Entry as Entry
+from .entries import Measure
+from .entries import Name as Name
 from .tables import FIELDS, HOLDER, ROLES, segment_keys
 from .words import fold, stems
 
@@ -27,24 +29,6 @@ _CHUNK = 900
 """Values in one statement: SQLite takes 999 in every build."""
 _FEW = 100
 """So many words are looked up one by one."""
-
-
-class Entry(NamedTuple):
-    """A duty, its rank among all (0 is best) and its history."""
-
-    n: int
-    duty: Duty
-    steps: tuple[Step, ...]
-
-
-class Name(NamedTuple):
-    """A name of an actor or a term of a topic: its words, each with its stems. A short form has no language."""
-
-    kind: str
-    owner: str
-    language: str
-    text: str
-    words: tuple[tuple[str, frozenset[str]], ...]
 
 
 class Index:
@@ -97,6 +81,11 @@ class Index:
         kinds: Mapping[str, Text] = self._meta["kinds"]
         return kinds
 
+    @property
+    def about(self) -> Mapping[str, tuple[str, ...]]:
+        """By language, words that the whole dataset is about."""
+        return {language: tuple(words) for language, words in self._meta["about"].items()}
+
     def _records(self, kind: str) -> Iterator[dict[str, Any]]:
         for (plain,) in self._rows("SELECT json FROM record WHERE kind = ? ORDER BY position", kind):
             yield json.loads(plain)
@@ -141,21 +130,21 @@ class Index:
     def entries(self) -> Iterator[Entry]:
         """Every duty, in the dataset's order."""
         for n, plain in self._connection.execute("SELECT n, json FROM duty ORDER BY position"):
-            yield _entry(n, plain)
+            yield Entry.read(n, plain)
 
     def entry(self, n: int) -> Entry:
         """The duty of this rank."""
-        return _entry(n, self._rows("SELECT json FROM duty WHERE n = ?", n)[0][0])
+        return Entry.read(n, self._rows("SELECT json FROM duty WHERE n = ?", n)[0][0])
 
     def entry_by_id(self, id_: str) -> Entry | None:
         """The duty with this id."""
         rows = self._rows("SELECT n, json FROM duty WHERE id = ?", id_)
-        return _entry(*rows[0]) if rows else None
+        return Entry.read(*rows[0]) if rows else None
 
     def entries_of(self, numbers: Iterable[int]) -> list[Entry]:
         """The duties of these ranks, in the dataset's order."""
         rows = self._any("SELECT position, n, json FROM duty WHERE n IN (%s)", numbers)
-        return [_entry(n, plain) for _, n, plain in sorted(rows)]
+        return [Entry.read(n, plain) for _, n, plain in sorted(rows)]
 
     def role(self, n: int) -> Role:
         """The role of the duty of this rank: duties are ranked by role first."""
@@ -189,6 +178,10 @@ class Index:
         sql = "SELECT relation, duty FROM actor_duty WHERE actor = ? AND relation = ? ORDER BY duty"
         return [row for relation in relations for row in self._rows(sql, actor, relation)]
 
+    def involving(self, actor: str) -> list[Entry]:
+        """The duties that an actor belongs to in any way, in the dataset's order."""
+        return self.entries_of(n for (n,) in self._rows("SELECT duty FROM actor_duty WHERE actor = ?", actor))
+
     def of_topic(self, topic: str) -> list[int]:
         """The ranks of the duties of a topic."""
         return [n for (n,) in self._rows("SELECT duty FROM topic_duty WHERE topic = ? ORDER BY duty", topic)]
@@ -197,6 +190,11 @@ class Index:
         """The number of a normalised word, None when the dataset does not have it."""
         rows = self._rows("SELECT id FROM word WHERE form = ?", form)
         return rows[0][0] if rows else None
+
+    def spoken(self, form: str) -> str:
+        """The languages in which the dataset has a word, with spaces; empty when it does not have it."""
+        rows = self._rows("SELECT spoken FROM word WHERE form = ?", form)
+        return rows[0][0] if rows else ""
 
     def stem_keys(self, form: str) -> list[str]:
         """The stems of a word in the dataset's languages, as `language:stem`; read where the dataset has the word."""
@@ -210,9 +208,16 @@ class Index:
         """The words that have one of these stems: (number, form)."""
         return self._any("SELECT DISTINCT w.id, w.form FROM stem s JOIN word w ON w.id = s.word WHERE s.key IN (%s)", keys)
 
-    def by_part(self, keys: Iterable[str]) -> list[tuple[int, str]]:
-        """The compounds that have one of these stems as a part: (number, form)."""
-        return self._any("SELECT DISTINCT w.id, w.form FROM part p JOIN word w ON w.id = p.word WHERE p.key IN (%s)", keys)
+    def by_part(self, keys: Iterable[str]) -> list[tuple[int, str, bool]]:
+        """The compounds that have one of these stems as a part: (number, form, whether it is the last part)."""
+        return self._any(
+            "SELECT w.id, w.form, max(p.last) FROM part p JOIN word w ON w.id = p.word WHERE p.key IN (%s) GROUP BY w.id", keys
+        )
+
+    def core(self, number: int) -> str | None:
+        """What a compound is about whose last part is a noun of procedure (*oleskelulupa* of *oleskelulupahakemus*)."""
+        rows = self._rows("SELECT form FROM core WHERE word = ?", number)
+        return rows[0][0] if rows else None
 
     def by_folded(self, form: str, keys: Iterable[str]) -> list[tuple[int, str]]:
         """The words that become this word, or have one of these stems, when they are written without å, ä, ö."""
@@ -223,26 +228,21 @@ class Index:
         """Whether one of these stems is a word that compounds are made of."""
         return bool(self._any("SELECT key FROM lexicon WHERE key IN (%s) LIMIT 1", keys))
 
-    def compounds_with(self, form: str) -> list[tuple[int, str]]:
-        """The words that begin with this word: (number, form)."""
-        sql = "SELECT id, form FROM word WHERE form > ? AND form < ? LIMIT 1000"
-        return self._rows(sql, form, form + "\U0010ffff")
+    def beginning(self, first: str) -> list[tuple[int, str]]:
+        """The longer words that begin so: (number, form)."""
+        sql = "SELECT id, form FROM word WHERE form > ? AND form < ? LIMIT 200"
+        return self._rows(sql, first, first + "\U0010ffff")
+
+    def ending(self, last: str) -> list[tuple[int, str]]:
+        """The longer words that end so, in languages that join words: (number, form)."""
+        return self._rows("SELECT id, form FROM word WHERE form LIKE ? AND spoken != 'en' LIMIT 200", f"_%{last}")
 
     def misspelled(self, form: str, edits: int) -> list[tuple[int, str]]:
         """The words that may be within some edits of this one; not all of them are."""
         sql = "SELECT DISTINCT w.id, w.form FROM segment s JOIN word w ON w.id = s.word WHERE s.key IN (%s)"
-        return self._any(sql, segment_keys(form, edits))
-
-    def words_like(self, form: str, languages: Iterable[str]) -> list[str]:
-        """Words of these languages that find something, with the first letter of this one and about its length."""
-        sql = (
-            "SELECT DISTINCT w.form FROM word w JOIN stem s ON s.word = w.id WHERE w.form >= ? AND w.form < ? "
-            "AND abs(length(w.form) - ?) < 4 AND s.key > ? AND s.key < ? AND (EXISTS (SELECT 1 FROM posting WHERE word = w.id) "
-            "OR EXISTS (SELECT 1 FROM name_word WHERE word = w.id)) LIMIT 2000"
-        )
-        first, last = form[:1], form[:1] + "\U0010ffff"
-        found = [self._rows(sql, first, last, len(form), f"{language}:", f"{language};") for language in languages]
-        return list(dict.fromkeys(form for rows in found for (form,) in rows))
+        # Two letters that changed places where the word is cut harm both parts: these words are asked for as they are.
+        swapped = [form[:n] + form[n + 1] + form[n] + form[n + 2 :] for n in range(len(form) - 1)]
+        return self._any(sql, segment_keys(form, edits)) + self._any("SELECT id, form FROM word WHERE form IN (%s)", swapped)
 
     def postings(self, words: Iterable[int], limit: int) -> Iterator[tuple[int, int, int, int]]:
         """Where words stand: (word, field, rank of the duty, place among the field's words). In each field, at least what
@@ -272,27 +272,31 @@ class Index:
                 break
             yield row
 
-    def names_of_word(self, numbers: Iterable[int]) -> list[tuple[int, Name]]:
-        """The names that are one word: (number of the word, name)."""
-        sql = "SELECT w.word, kind, owner, language, text, words FROM name_word w JOIN name n ON n.id = w.name WHERE w.word IN (%s)"
-        return [(row[0], _name(*row[1:])) for row in self._any(sql + " ORDER BY n.id", numbers)]
+    def name_tokens(self, words: Iterable[int]) -> list[tuple[int, int, int]]:
+        """Where words stand in names: (word, number of the name, place)."""
+        return self._any("SELECT word, name, place FROM token WHERE word IN (%s)", words)
 
-    def names_by_key(self, keys: Iterable[str]) -> list[Name]:
-        """The names of several words whose longest word has one of these stems."""
-        sql = "SELECT DISTINCT kind, owner, language, text, words FROM name_key k JOIN name n ON n.id = k.name WHERE k.key IN (%s)"
-        return [_name(*row) for row in self._any(sql + " ORDER BY n.id", keys)]
+    def names_by_number(self, numbers: Iterable[int]) -> dict[int, Name]:
+        """The names with these numbers."""
+        sql = "SELECT id, kind, owner, language, text, words FROM name WHERE id IN (%s)"
+        return {row[0]: Name.read(*row[1:]) for row in self._any(sql, numbers)}
+
+    def measures(self, numbers: Iterable[int]) -> dict[int, Measure]:
+        """What ranking asks of some duties."""
+        rows = self._any("SELECT n, id, length, since, until FROM duty WHERE n IN (%s)", numbers)
+        return {n: Measure(*its) for n, *its in rows}
+
+    @cached_property
+    def asides(self) -> dict[str, frozenset[str]]:
+        """The stems of words that are no subject by themselves, by what they are."""
+        return {kind: frozenset(listed) for kind, listed in self._meta["asides"].items()}
+
+    @property
+    def size(self) -> int:
+        """How many duties there are."""
+        return sum(self._meta["roles"])
 
     def names(self, kind: str) -> list[Name]:
         """All names of actors (`actor`) or terms of topics (`topic`)."""
         rows = self._rows("SELECT kind, owner, language, text, words FROM name WHERE kind = ? ORDER BY id", kind)
-        return [_name(*row) for row in rows]
-
-
-def _entry(n: int, plain: str) -> Entry:
-    fields = json.loads(plain)
-    steps = tuple(decode(Step, step) for step in fields.pop("steps"))
-    return Entry(n, decode(Duty, fields), steps)
-
-
-def _name(kind: str, owner: str, language: str, text: str, parts: str) -> Name:
-    return Name(kind, owner, language, text, tuple((part[0], frozenset(part[1:])) for part in json.loads(parts)))
+        return [Name.read(*row) for row in rows]

@@ -1,65 +1,57 @@
-"""A question as typed → what is searched for: units of meaning, the actors named, the role that a verb names."""
+"""A question as typed → what is searched for: its subjects, each of some words, and what is said beside them."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..languages.function_words import FUNCTION_WORDS, KIND_NOUNS, ROLE_OF_VERB, SUBJECT_QUESTIONS, VERB_GROUP, function_words
-from .words import normalise, stems, tokens
+from ..dataset.model import Role
+from ..languages.asking import asking, idioms, listed
+from ..languages.function_words import FUNCTION_WORDS, ROLE_OF_VERB, VERB_GROUP
+from .kinds import BREAK, Kind, Kinds, Token
+from .words import normalise, tokens_apart
 
 if TYPE_CHECKING:
-    from ..dataset.model import Role
-    from .index import Index, Name
+    from .index import Index
 
 MAX_WORDS = 40
 """Words of a question that are looked up; the rest are told as not met."""
 MAX_LETTERS = 80
-
-
-class NameHit(NamedTuple):
-    """A name met in the question, in its own form or another."""
-
-    name: Name
-    exact: bool
+JOINED = re.compile(r"[-‐‑_./:@#]+")
+_PROMOTED = (Kind.MATTER, Kind.PROCEDURE, Kind.PLACE, Kind.GUESS, Kind.ASIDE, Kind.VERB)
+"""What is the matter of a question: the first of these kinds that it has words of."""
 
 
 class Unit(NamedTuple):
-    """What an answer has to meet: a word, or the words of an actor's name. `text` is as typed."""
+    """A word that an answer may meet. `chunk` is the noun phrase that it stands in; `text` is as typed."""
 
     text: str
     word: str
-    actors: tuple[NameHit, ...] = ()
-    is_name: bool = False
-
-
-class Span(NamedTuple):
-    """Units that together are a term of a topic: those from `start` up to `end`."""
-
-    start: int
-    end: int
-    name: Name
+    kind: Kind
+    chunk: int
+    adjunct: bool = False
+    """Whether it says where."""
+    of: bool = False
+    """Whether it stands after `of`: of an actor, that it is what is asked about and not who."""
 
 
 class Question(NamedTuple):
-    """A question understood. `verbs` are groups of `VERB_GROUP`; `about` says that the named actor is what it is about, not
-    the holder asked for."""
+    """A question understood: the units, by number, of each subject, and those that only describe the situation.
+
+    `verbs` are meanings of `VERB_GROUP`; `about` says that the named actor is what it is about, not the holder asked for.
+    """
 
     text: str
     units: tuple[Unit, ...]
-    spans: tuple[Span, ...]
-    verbs: frozenset[int]
+    subjects: tuple[tuple[int, ...], ...]
+    context: tuple[int, ...]
+    verbs: frozenset[str]
     role: Role | None
     about: bool
+    asks_who: bool
     languages: Counter[str]
     left_out: tuple[str, ...]
-
-
-class _Token(NamedTuple):
-    written: str
-    word: str
-    joined: bool
-    stems: frozenset[str]
 
 
 def understand(text: str, index: Index) -> Question:
@@ -67,134 +59,124 @@ def understand(text: str, index: Index) -> Question:
     return _Reader(text, index).read()
 
 
+def _plain(written: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The words, with others in place of those that only together say something (`takes care of`, `har hand om`)."""
+    words = [normalise(token) for token, _ in written]
+    plain: list[tuple[str, str]] = []
+    n = 0
+    while n < len(words):
+        known = idioms().get(words[n], ())
+        said, meant = next(
+            (idiom for idiom in known if tuple(words[n : n + len(idiom[0])]) == idiom[0]), ((words[n],), (written[n][0],))
+        )
+        plain += [(word, " " if k else written[n][1]) for k, word in enumerate(meant)]
+        n += len(said)
+    return plain
+
+
 class _Reader:
     def __init__(self, text: str, index: Index) -> None:
-        self.text, self.index = text, index
-        written = list(dict.fromkeys(tokens(text)))
-        self.left_out = tuple(written[MAX_WORDS:]) + tuple(t for t in written[:MAX_WORDS] if len(t) > MAX_LETTERS)
-        self.written = [t for t in written[:MAX_WORDS] if len(t) <= MAX_LETTERS]
-        self.shouted = len(self.written) > 1 and text.isupper()
-        self.functions = function_words(index.languages)
-        self.names: dict[str, list[NameHit]] = {}
+        self.text, self.asking = text, asking(index.languages)
+        written = tokens_apart(text)
+        long = [token for token, _ in written[:MAX_WORDS] if len(token) > MAX_LETTERS]
+        self.left_out = tuple(dict.fromkeys([token for token, _ in written[MAX_WORDS:]] + long))
+        short = [(token, gap) for token, gap in written[:MAX_WORDS] if len(token) <= MAX_LETTERS]
+        self.tokens = [Token(token, normalise(token), gap) for token, gap in _plain(short)]
+        self.kinds = Kinds(index, self.tokens, shouted=len(self.tokens) > 1 and text.isupper())
+        self.units: list[Unit] = []
 
     def read(self) -> Question:
-        asked = [normalise(written) for written in self.written]
-        content = [self._token(w) for w in self._without_kind(asked) if self._means(w)]
-        actor_spans, topic_spans = self._name_spans(content)
-        in_names = {n for span in (*actor_spans, *topic_spans) for n in range(span.start, span.end)}
-        finite = 0 if asked and asked[0] in SUBJECT_QUESTIONS and [t.word for t in content[:1]] == asked[1:2] else -1
-        verbs = {n for n, t in enumerate(content) if (n not in in_names or n == finite) and t.word in VERB_GROUP}
-        if len(verbs) == len(content):
-            verbs = set()
-        units, places = self._units(content, actor_spans, verbs)
-        terms = [span for span in topic_spans if span.start in places and span.end - 1 in places]
-        spans = [Span(places[span.start], places[span.end - 1] + 1, span.name) for span in terms]
-        roles = [ROLE_OF_VERB[content[n].word] for n in sorted(verbs) if content[n].word in ROLE_OF_VERB]
+        clauses = [clause for clause in self._clauses() if clause]
+        asks = [self._asks(clause) for clause in clauses]
+        groups = [self._groups(clause, asks=asked) for clause, asked in zip(clauses, asks, strict=True)]
+        core = [n for n, asked in enumerate(asks) if asked and self._has_matter(groups[n])]
+        apart = bool(core)
+        core = core or [n for n in range(len(groups)) if self._has_matter(groups[n])] or list(range(len(groups)))
+        subjects = [group for n in core for group in groups[n]]
+        if not apart and len(core) > 1 and not any(self.tokens[n].word in self.asking.and_words for c in core for n in clauses[c]):
+            subjects = [[unit for group in subjects for unit in group]]
+        situation = [unit for n in range(len(groups)) if n not in core for group in groups[n] for unit in group]
+        return self._question([subject for subject in subjects if subject], situation)
+
+    def _question(self, subjects: list[list[int]], situation: list[int]) -> Question:
+        matter = next((kind for kind in _PROMOTED if any(unit.kind is kind for unit in self.units)), Kind.MATTER)
+        units = tuple(unit._replace(kind=Kind.MATTER) if unit.kind is matter else unit for unit in self.units)
+        verbs = [unit.word for unit in units if unit.kind is Kind.VERB]
+        roles = [Role(ROLE_OF_VERB[verb]) for verb in verbs if verb in ROLE_OF_VERB]
+        asked = {unit.word for unit in units}
+        said = [token.word for token in self.tokens if token.word not in asked]
+        who = [token.word in self.asking.question_words for token in self.tokens]
         return Question(
-            text=self.text, units=tuple(units), spans=tuple(spans), verbs=frozenset(VERB_GROUP[content[n].word] for n in verbs),
-            role=roles[0] if roles else None, about=bool(roles) and bool(SUBJECT_QUESTIONS & set(asked[:2])),
-            languages=_languages(asked, {token.word for token in content}), left_out=self.left_out,
+            text=self.text, units=units, subjects=tuple(map(tuple, subjects)), context=tuple(situation),
+            verbs=frozenset(VERB_GROUP[verb] for verb in verbs if verb in VERB_GROUP), role=roles[0] if roles else None,
+            about=bool(roles) and any(who[:2]), asks_who=any(who),
+            languages=Counter(code for code, words in FUNCTION_WORDS.items() for word in said if word in words),
+            left_out=self.left_out,
         )  # fmt: skip
 
-    def _without_kind(self, asked: list[str]) -> list[str]:
-        """The words as written, less the noun in `which authority …`."""
-        kind = len(asked) > 2 and asked[0] in SUBJECT_QUESTIONS and asked[1] in KIND_NOUNS
-        return self.written[2:] if kind else self.written
+    def _clauses(self) -> list[list[int]]:
+        clauses: list[list[int]] = [[]]
+        for n, token in enumerate(self.tokens):
+            if clauses[-1] and self._begins(n, token):
+                clauses.append([])
+            clauses[-1].append(n)
+        return clauses
 
-    def _token(self, written: str) -> _Token:
-        word = normalise(written)
-        at = self.text.find(written)
-        joined = at > 0 and self.text[at - 1] in "-\u2010\u2011"
-        return _Token(written, word, joined, frozenset(self.index.stem_keys(word)))
-
-    def _means(self, written: str) -> bool:
-        """Function words carry no meaning, but `DO`, `OM` and `AN` written large are short forms."""
-        word = normalise(written)
-        if word not in self.functions:
+    def _begins(self, n: int, token: Token) -> bool:
+        """Whether a clause begins at a token: after a full stop, after a comma where a new matter follows, with `if`, and at
+        `who` where it is no relative (`children who came alone`)."""
+        asks = token.word in self.asking.question_words or token.word in self.asking.where_words
+        if token.word in self.asking.situation_words:
             return True
-        large = written.isupper() and not self.shouted
-        return (large or len(self.written) == 1) and any(not hit.name.language for hit in self._of_word(word))
+        if BREAK.search(token.gap):
+            return "," not in token.gap or asks or token.word not in self.asking.function_words
+        if token.word not in self.asking.question_words or token.word in self.asking.which_words:
+            return False
+        relative = token.word in listed("en", "QUESTION_WORDS")
+        return not relative or self.tokens[n - 1].word in self.asking.function_words
 
-    def _of_word(self, word: str) -> list[NameHit]:
-        """The actors whose whole name or short form this word is, in any form. Short forms of two letters do not inflect."""
-        if word in self.names:
-            return self.names[word]
-        number = self.index.word(word)
-        forms = {n: form for n, form in self.index.by_stem(self.index.stem_keys(word)) if len(form) > 2}
-        if number is not None:
-            forms[number] = word
-        else:
-            forms |= self._possessive(word)
-        hits = [NameHit(name, forms[n] == word) for n, name in self.index.names_of_word(forms) if name.kind == "actor"]
-        return self.names.setdefault(word, hits)
+    def _asks(self, clause: list[int]) -> bool:
+        words = [self.tokens[n].word for n in clause]
+        first = [word for word in words if word not in self.asking.and_words][:3]
+        return any(word in self.asking.question_words or word in self.asking.where_words for word in first)
 
-    def _possessive(self, word: str) -> dict[int, str]:
-        """`Migris` and `Migrin`: endings that a stemmer does not know on a name."""
-        base = word[:-1] if word.endswith(("s", "n")) else ""
-        number = self.index.word(base) if len(base) > 2 else None
-        return {} if number is None else {number: base}
+    def _groups(self, clause: list[int], *, asks: bool) -> list[list[int]]:
+        """The units of a clause, in groups that `and` joins."""
+        groups: list[list[int]] = [[]]
+        chunk = self.units[-1].chunk + 1 if self.units else 0
+        kinds = self.kinds.of_clause(clause, asks=asks)
+        seen: set[str] = set()
+        place = of = False
+        for n in clause:
+            written, word, gap = self.tokens[n]
+            if n not in kinds:
+                chunk += 1
+                of = word in self.asking.of_words
+                place = self.kinds.is_place_word(n) or (place and not of)
+                if word in self.asking.and_words and "-" not in gap:
+                    groups.append([])
+                    place = False
+            elif word not in seen or not groups[-1]:
+                seen.add(word)
+                chunk += bool(gap.strip()) and not JOINED.fullmatch(gap.strip())
+                adjunct = place and self._has_matter([groups[-1]])
+                groups[-1].append(len(self.units))
+                self.units.append(Unit(written, word, kinds[n], chunk, adjunct, of))
+        return self._merged(groups)
 
-    def _name_spans(self, content: list[_Token]) -> tuple[list[Span], list[Span]]:
-        """Where names of several words stand, the longest first and none within another of its kind."""
-        found = [Span(n, n + len(name.words), name)
-                 for name in self.index.names_by_key(key for token in content for key in token.stems)
-                 for n in range(len(content) - len(name.words) + 1)
-                 if self._stands(name, content[n : n + len(name.words)])]  # fmt: skip
-        found.sort(key=lambda span: (span.start - span.end, span.start))
-        return _apart([s for s in found if s.name.kind == "actor"]), [s for s in found if s.name.kind == "topic"]
+    def _merged(self, groups: list[list[int]]) -> list[list[int]]:
+        """The groups, those without a matter of their own taken to the one before."""
+        if len(groups) > 1:
+            for n in (n for group in groups if not self._has_matter([group]) for n in group):
+                if self.units[n].kind is Kind.PROCEDURE:
+                    self.units[n] = self.units[n]._replace(kind=Kind.MATTER)
+        merged: list[list[int]] = []
+        for group in groups:
+            if merged and not (self._has_matter([group]) and self._has_matter([merged[-1]])):
+                merged[-1] += group
+            else:
+                merged.append(list(group))
+        return merged
 
-    def _stands(self, name: Name, content: list[_Token]) -> bool:
-        language = name.language or self.index.languages[0]
-        return all(
-            form == token.word or not stemmed.isdisjoint(_in_language(token, language))
-            for (form, stemmed), token in zip(name.words, content, strict=True)
-        )
-
-    def _units(self, content: list[_Token], names: list[Span], verbs: set[int]) -> tuple[list[Unit], dict[int, int]]:
-        """The units, and at which unit each token that is one stands."""
-        units: list[Unit] = []
-        places: dict[int, int] = {}
-        n = 0
-        while n < len(content):
-            here = [span for span in names if span.start == n]
-            if here:
-                units.append(_named(content[n : here[0].end], here))
-                n = here[0].end
-                continue
-            token = content[n]
-            n += 1
-            if n - 1 in verbs:
-                continue
-            hits = tuple(self._of_word(token.word))
-            while any(not hit.name.language for hit in hits) and n < len(content) and content[n].joined:
-                n += 1
-            places[n - 1] = len(units)
-            units.append(Unit(token.written, token.word, hits))
-        return units, places
-
-
-def _apart(spans: list[Span]) -> list[Span]:
-    taken: set[int] = set()
-    kept: list[Span] = []
-    for span in spans:
-        same = any((k.start, k.end) == (span.start, span.end) for k in kept)
-        if same or taken.isdisjoint(range(span.start, span.end)):
-            kept.append(span)
-            taken.update(range(span.start, span.end))
-    return kept
-
-
-def _named(content: list[_Token], spans: list[Span]) -> Unit:
-    words = [token.word for token in content]
-    hits = tuple(NameHit(span.name, [form for form, _ in span.name.words] == words) for span in spans)
-    return Unit(" ".join(token.written for token in content), " ".join(words), hits, is_name=True)
-
-
-def _in_language(token: _Token, language: str) -> set[str]:
-    return {key[3:] for key in token.stems if key.startswith(f"{language}:")} or set(stems(token.word, language))
-
-
-def _languages(asked: list[str], content: set[str]) -> Counter[str]:
-    """How many of the words are function words of each language; short forms (`DO`, `OM`) are none."""
-    said = [word for word in asked if word not in content]
-    return Counter(language for language, listed in FUNCTION_WORDS.items() for word in said if word in listed)
+    def _has_matter(self, groups: list[list[int]]) -> bool:
+        return any(self.units[n].kind is Kind.MATTER for group in groups for n in group)

@@ -1,58 +1,218 @@
-"""The order of answers: all words met, the role asked for, the phrase, tiers, fields, then the dataset's own order."""
+"""The duties that answer to a subject: how well each does, whether that is enough, and their order."""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from collections import Counter, defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from .hits import Hit, Met, Tier
+from ..languages.function_words import VERB_GROUP
+from .evidence import Evidence, Lookup, Part
+from .kinds import Kind
+from .settings import WEIGHTS
+from .tables import ROLES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from .entries import Measure
+    from .hits import Hit, Meet
     from .index import Index
+    from .match import Reader
     from .question import Question
 
-_COMMON = 3
-"""Where not all words are met, a word met by more than so many times the duties of the rarest one does not count."""
+_STEPS = {role: n for n, role in enumerate(ROLES)}
+PHRASE = 3
+"""Words of a noun phrase at most; more in a row are no phrase."""
+PARTIAL = 3
 
 
-def ranked(question: Question, mets: list[Met], index: Index, verbs: Counter[int]) -> list[int]:
-    """The duties that meet the most units, best first."""
-    count = Counter(n for met in mets for n in met)
-    most = max(count.values(), default=0)
-    chosen = [n for n, met in count.items() if met == most]
-    if most < len(mets):
-        chosen = _without_noise(chosen, mets)
-    keys = {n: _rank(n, question, [met[n] for met in mets if n in met], index, verbs[n]) for n in chosen}
-    return sorted(chosen, key=keys.__getitem__)
+class Ranked(NamedTuple):
+    """A duty for a subject: its score, what of it the words of the subject make, how much of them it covers, and where each
+    unit is met."""
+
+    n: int
+    score: float
+    by_words: float
+    coverage: float
+    hits: dict[int, list[Hit]]
 
 
-def _without_noise(chosen: list[int], mets: list[Met]) -> list[int]:
-    """Of the duties that meet some units, those that meet a rare one: what shares only a common word with them is noise."""
-    rarest = {n: min(len(met) for met in mets if n in met) for n in chosen}
-    bound = _COMMON * min(rarest.values(), default=0)
-    return [n for n in chosen if rarest[n] <= bound]
+class Subject(NamedTuple):
+    """What a subject found: answers or partial matches, best first, the units that meet anything, and the actors named."""
+
+    units: tuple[int, ...]
+    answers: list[Ranked]
+    partial: list[Ranked]
+    met: frozenset[int]
+    actors: tuple[str, ...]
+    joined: bool
+    """Whether a name or a term joins words of several subjects (`health and wellbeing`)."""
 
 
-def _rank(n: int, question: Question, hits: list[list[Hit]], index: Index, verbs: int) -> tuple[int, ...]:
-    """What an answer is sorted by: the role asked for, the phrase, the verbs of the question, tiers, fields; then `n`, which
-    has role and the dataset's order in it."""
-    best = [min(unit, key=quality) for unit in hits]
-    role = int(question.role is not None and index.role(n) is not question.role)
-    phrase = -int(len(question.units) > 1 and is_phrase(hits))
-    return role, phrase, -verbs, sum(hit.tier for hit in best), sum(hit.rank for hit in best), n
+class Ranker:
+    """Ranks the duties of a dataset for a question."""
+
+    def __init__(self, index: Index, reader: Reader, question: Question, as_of: date) -> None:
+        self.index, self.reader, self.question, self.day = index, reader, question, as_of.isoformat()
+        self.lookup = Lookup(index, reader, question, index.size)
+
+    def subject(self, units: tuple[int, ...]) -> Subject:
+        """The duties that answer to some units; the situation and the other subjects speak for them besides."""
+        evidence = Evidence(self.lookup, [part for n in units for part in self.lookup.parts[n]])
+        ranked = [] if evidence.idle and not evidence.named else self._ranked(evidence, units)
+        answers = self._enough(ranked, evidence)
+        met = frozenset(part.number for part, meet in zip(evidence.parts, evidence.meets, strict=True) if meet)
+        top = max(evidence.actors.values(), default=0.0)
+        actors = tuple(actor for actor, strength in evidence.actors.items() if strength >= top)
+        return Subject(units, answers, [] if answers else ranked[:PARTIAL], met, actors, self._is_joined(evidence))
+
+    def _is_joined(self, evidence: Evidence) -> bool:
+        of = {unit: n for n, units in enumerate(self.question.subjects) for unit in units}
+        return any(len({of[unit] for unit in units if unit in of}) > 1 for units in evidence.whole_names)
+
+    def _ranked(self, evidence: Evidence, units: tuple[int, ...]) -> list[Ranked]:
+        weights = self._weights(evidence)
+        scores, coverage = self._scores(evidence, weights), self._coverage(evidence, weights)
+        measures = {n: measure for n, measure in self.index.measures(scores).items() if measure.answers(self.day)}
+        scores = {n: score for n, score in scores.items() if n in measures}
+        self._phrases(scores, evidence, weights)
+        met = dict(scores)
+        for n in evidence.named.keys() & scores.keys():
+            scores[n] += WEIGHTS["whole_name"] * evidence.named[n]
+        self._besides(scores, units)
+        self._entries(scores, measures, evidence, units)
+        self._widest(scores, evidence)
+        self._roles(scores)
+        order = sorted(scores, key=lambda n: (-round(scores[n], 6), n))
+        return [Ranked(n, scores[n], met[n], coverage.get(n, 0.0), _hits(n, evidence)) for n in order]
+
+    def _weights(self, evidence: Evidence) -> list[float]:
+        """What each part tells: rare words much, words of procedure and what the whole dataset is about little."""
+        first = next((part.unit.chunk for part in evidence.parts if part.kind is Kind.MATTER), -1)
+        return [self._weight(part, meet, first) for part, meet in zip(evidence.parts, evidence.meets, strict=True)]
+
+    def _weight(self, part: Part, meet: Meet, first: int) -> float:
+        if part.kind is Kind.ASIDE or (part.kind is Kind.PLACE and not meet):
+            return 0.0
+        weight = self.lookup.rarity(len(meet)) * WEIGHTS.get(f"{part.kind.name.lower()}_{'met' if meet else 'unmet'}", 1.0)
+        if self.lookup.is_about(part):
+            weight *= 0.0 if part.kind is Kind.PLACE or part.unit.adjunct else WEIGHTS["about"]
+        if part.unit.adjunct:
+            return weight * WEIGHTS["adjunct"]
+        return weight if part.unit.chunk == first else weight * WEIGHTS["complement"]
+
+    def _scores(self, evidence: Evidence, weights: list[float]) -> dict[int, float]:
+        scores: dict[int, float] = defaultdict(float)
+        for meet, weight in zip(evidence.meets, weights, strict=True):
+            for n, hits in meet.items() if weight else ():
+                scores[n] += weight * _together(hits)
+        return scores
+
+    def _coverage(self, evidence: Evidence, weights: list[float]) -> dict[int, float]:
+        """How much of the subject's information each duty meets."""
+        counted = [weight * self._counts(part) for part, weight in zip(evidence.parts, weights, strict=True)]
+        total = sum(counted) or 1.0
+        covered: dict[int, float] = defaultdict(float)
+        heads = self._heads(evidence.parts)
+        for k, (part, meet) in enumerate(zip(evidence.parts, evidence.meets, strict=True)):
+            head = evidence.meets[heads.get(part.unit.chunk, k)]
+            for n, hits in meet.items() if counted[k] else ():
+                sure = max(hit.sure for hit in hits)
+                covered[n] += counted[k] / total * sure * (1.0 if n in head else WEIGHTS["other_head"])
+        for n in self._strong(evidence):
+            covered[n] = max(covered[n], WEIGHTS["strong"])
+        return covered
+
+    def _counts(self, part: Part) -> bool:
+        """Places and verbs of responsibility choose among answers, but no answer needs them."""
+        verb = part.kind is Kind.VERB and any(key in self.index.asides["verb"] for key in self.index.stem_keys(part.word))
+        return part.kind is not Kind.PLACE and not verb
+
+    def _strong(self, evidence: Evidence) -> set[int]:
+        """The duties with a whole term, or with a named actor and something else of the question."""
+        matters = [meet for part, meet in zip(evidence.parts, evidence.meets, strict=True)
+                   if part.kind is Kind.MATTER and not self.lookup.is_about(part)]  # fmt: skip
+        return evidence.terms | {n for n in evidence.named if sum(n in meet for meet in matters) > 1}
+
+    @staticmethod
+    def _heads(parts: list[Part]) -> dict[int, int]:
+        """The last matter of each noun phrase: who does not meet it speaks of another thing (`visa card`)."""
+        matters = [k for k, part in enumerate(parts) if part.kind is Kind.MATTER]
+        count = Counter(parts[k].unit.chunk for k in matters)
+        return {parts[k].unit.chunk: k for k in matters if count[parts[k].unit.chunk] <= PHRASE}
+
+    # What else speaks for a duty
+    def _besides(self, scores: dict[int, float], units: tuple[int, ...]) -> None:
+        """The situation, and the other subjects."""
+        others = [part for n, parts in enumerate(self.lookup.parts) if n not in units for part in parts if part.kind is Kind.MATTER]
+        for meet in map(self.lookup.statements, others):
+            weight = WEIGHTS["situation"] * self.lookup.rarity(len(meet))
+            for n in meet.keys() & scores.keys():
+                scores[n] += weight * _together(meet[n])
+
+    @staticmethod
+    def _phrases(scores: dict[int, float], evidence: Evidence, weights: list[float]) -> None:
+        """Neighbours in the question that are neighbours in the statement."""
+        for k, (one, other) in enumerate(zip(evidence.meets, evidence.meets[1:], strict=False)):
+            if evidence.parts[k].unit.chunk == evidence.parts[k + 1].unit.chunk:
+                for n in one.keys() & other.keys() & scores.keys():
+                    ends = {(hit.field, hit.place + 1) for hit in one[n] if hit.place >= 0}
+                    if not ends.isdisjoint((hit.field, hit.place) for hit in other[n]):
+                        scores[n] += WEIGHTS["phrase"] * (weights[k] + weights[k + 1]) / 2
+
+    def _entries(self, scores: dict[int, float], measures: dict[int, Measure], evidence: Evidence, units: tuple[int, ...]) -> None:
+        """The duty that is called exactly so; short statements before long ones."""
+        matters = [meet for part, meet in zip(evidence.parts, evidence.meets, strict=True) if part.kind is not Kind.ASIDE]
+        stated = {n for meet in matters for n, hits in meet.items() if any(hit.place >= 0 for hit in hits)}
+        asked = "-".join(unit.word for unit in map(self.question.units.__getitem__, units) if unit.kind is Kind.MATTER)
+        for n, measure in measures.items():
+            scores[n] += WEIGHTS["entry"] * (measure.id.replace("_", "-").replace(".", "-") == asked)
+            scores[n] += WEIGHTS["verb_said"] * (n in self._verbs_said)
+            scores[n] /= 1 + WEIGHTS["length_step"] * max(measure.length - 1, 0) * (n in stated)
+
+    def _widest(self, scores: dict[int, float], evidence: Evidence) -> None:
+        """Asked for nothing but what the whole dataset is about, who has the overall responsibility comes first."""
+        if all(self.lookup.is_about(part) for part in evidence.parts if part.kind is Kind.MATTER):
+            numbers = [number for number, _ in self.index.by_stem(self.index.asides["overall"])]
+            for n in {n for _, _, n, _ in self.index.postings(numbers, -1)} & scores.keys():
+                scores[n] += WEIGHTS["overall"]
+
+    def _roles(self, scores: dict[int, float]) -> None:
+        """The role that the verb names first, then the roles in their order."""
+        for n in scores:
+            role = self.index.role(n)
+            asked = role is self.question.role
+            scores[n] *= WEIGHTS["role_asked"] if asked else 1 - WEIGHTS["role_step"] * _STEPS[role]
+
+    @cached_property
+    def _verbs_said(self) -> set[int]:
+        return self.reader.verbs_said(verb for verb, group in VERB_GROUP.items() if group in self.question.verbs)
+
+    def _enough(self, ranked: list[Ranked], evidence: Evidence) -> list[Ranked]:
+        """The duties that cover enough, and of these the ones that are not much worse than the best."""
+        covered = max((one.coverage for one in ranked), default=0.0) * WEIGHTS["near_best"]
+        enough = [one for one in ranked if one.coverage > WEIGHTS["enough"] and one.coverage >= covered]
+        matters = sum(part.kind is Kind.MATTER for part in evidence.parts)
+        several = (matters > 1 and not evidence.alone) or len(self.question.subjects) > 1
+        scores = [one.score if evidence.alone else one.by_words for one in enough]
+        least = max(scores, default=0.0) * WEIGHTS["score_near_best" if several else "score_near_best_of_one"]
+        return [one for one, score in zip(enough, scores, strict=True) if score >= least]
 
 
-def quality(hit: Hit) -> tuple[int, int]:
-    """What the best of several hits is chosen by."""
-    return hit.tier, hit.rank
+def _hits(n: int, evidence: Evidence) -> dict[int, list[Hit]]:
+    hits: dict[int, list[Hit]] = {}
+    for part, meet in zip(evidence.parts, evidence.meets, strict=True):
+        if n in meet:
+            hits.setdefault(part.number, []).extend(meet[n])
+    return hits
 
 
-def is_phrase(hits: list[list[Hit]]) -> bool:
-    """Whether all the units stand side by side, in order, in one field."""
-    if len(hits) < 2:
-        return False
-    ends = {(hit.field, hit.place) for hit in hits[0] if hit.place >= 0 and hit.tier <= Tier.STEM}
-    for unit in hits[1:]:
-        places = {(hit.field, hit.place) for hit in unit if hit.tier <= Tier.STEM}
-        ends = {(field, place + 1) for field, place in ends} & places
-    return bool(ends)
+def _together(hits: Iterable[Hit]) -> float:
+    """The strengths of several fields together: the best counts whole, each further one less."""
+    best: dict[str, float] = {}
+    for hit in hits:
+        field = hit.field.partition(".")[0]
+        best[field] = max(best.get(field, 0.0), hit.strength)
+    return sum(strength * WEIGHTS["second_field"] ** n for n, strength in enumerate(sorted(best.values(), reverse=True)))

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE record (kind TEXT, position INTEGER, id TEXT, json TEXT, PRIMARY KEY (kind, position)) WITHOUT ROWID;
-CREATE TABLE duty (n INTEGER PRIMARY KEY, position INTEGER, id TEXT, json TEXT);
-CREATE TABLE word (id INTEGER PRIMARY KEY, form TEXT, stems TEXT);
+CREATE TABLE duty (n INTEGER PRIMARY KEY, position INTEGER, id TEXT, length INTEGER, since TEXT, until TEXT, json TEXT);
+CREATE TABLE word (id INTEGER PRIMARY KEY, form TEXT, stems TEXT, spoken TEXT);
 CREATE TABLE posting (word INTEGER, field INTEGER, duty INTEGER, place INTEGER, PRIMARY KEY (word, field, duty)) WITHOUT ROWID;
 CREATE TABLE stem (key TEXT, word INTEGER, PRIMARY KEY (key, word)) WITHOUT ROWID;
-CREATE TABLE part (key TEXT, word INTEGER, PRIMARY KEY (key, word)) WITHOUT ROWID;
+CREATE TABLE part (key TEXT, word INTEGER, last INTEGER, PRIMARY KEY (key, word)) WITHOUT ROWID;
+CREATE TABLE core (word INTEGER PRIMARY KEY, form TEXT) WITHOUT ROWID;
 CREATE TABLE folded (key TEXT, word INTEGER, PRIMARY KEY (key, word)) WITHOUT ROWID;
 CREATE TABLE lexicon (key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE segment (key TEXT, word INTEGER, PRIMARY KEY (key, word)) WITHOUT ROWID;
 CREATE TABLE name (id INTEGER PRIMARY KEY, kind TEXT, owner TEXT, language TEXT, text TEXT, words TEXT);
-CREATE TABLE name_word (word INTEGER, name INTEGER, PRIMARY KEY (word, name)) WITHOUT ROWID;
-CREATE TABLE name_key (key TEXT, name INTEGER, PRIMARY KEY (key, name)) WITHOUT ROWID;
+CREATE TABLE token (word INTEGER, name INTEGER, place INTEGER, PRIMARY KEY (word, name, place)) WITHOUT ROWID;
 CREATE TABLE actor_duty (actor TEXT, relation INTEGER, duty INTEGER, PRIMARY KEY (actor, relation, duty)) WITHOUT ROWID;
 CREATE TABLE topic_duty (topic TEXT, duty INTEGER, PRIMARY KEY (topic, duty)) WITHOUT ROWID;
 """

@@ -5,20 +5,31 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from typing import Protocol
 
 # Unicode category Cf (soft hyphen, zero-width characters, direction marks): invisible, so no part of a word.
 # Not compiled before a text needs it: at a start, every half millisecond counts.
-_INVISIBLE = "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-# `C++` and `C#` are words; `NTM:n` and `children's` are a word and an ending.
-_WORD = re.compile(r"[^\W_]+(?:\+\+|#(?![^\W_]))?")
-_ENDING = re.compile(r"(?<=[^\W\d_])(?:[:\u2236]|[\u2019'](?=s\b))[^\W\d_]{1,5}\b")
-_LETTERS = str.maketrans({"ø": "o", "æ": "ä", "đ": "d", "ł": "l", "ı": "i"})
-_SPELLINGS = {"center": "centre", "centers": "centres", "labor": "labour", "program": "programme", "programs": "programmes"}
+INVISIBLE = r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+WORD = r"[\p{L}\p{N}]+(?:\+\+|#(?![\p{L}\p{N}]))?"
+"""A word, in the notation of Unicode, which the page knows. `C++` and `C#` are words."""
+ENDING = r"(\p{L})(?:(?:[:\u2236]|[\u2019'](?=(?:s|m|re|ve|ll|d|t)(?![\p{L}\p{N}_])))\p{L}{1,5}(?![\p{L}\p{N}_]))+"
+"""A letter and what is no part of its word: `NTM:n` and `children's` are a word and an ending."""
+LETTERS = {"ø": "o", "æ": "ä", "đ": "d", "ł": "l", "ı": "i"}
+"""Letters with a mark that Unicode does not take apart."""
+EDIT_LENGTHS = (5, 9)
+"""A misspelling may have one edit from so many letters on, two from so many."""
+_TRANSLATED = {r"[\p{L}\p{N}_]": r"\w", r"[\p{L}\p{N}]": r"[^\W_]", r"\p{L}": r"[^\W\d_]"}
 
 
-class _Stemmer(Protocol):
-    def stemWord(self, word: str) -> str: ...  # noqa: N802 (the library's name)
+def _pattern(unicode: str) -> re.Pattern[str]:
+    for named, known in _TRANSLATED.items():
+        unicode = unicode.replace(named, known)
+    return re.compile(unicode)
+
+
+_WORD, _ENDING = _pattern(WORD), _pattern(ENDING)
+_FOLDED = str.maketrans(LETTERS)
+# 20 000, 20,000, 20.000 and 20000 are one number.
+GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\w]|[.,]\d)")
 
 
 def normalise(text: str) -> str:
@@ -26,7 +37,7 @@ def normalise(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFC", text).casefold()
-    return re.sub(_INVISIBLE, "", unicodedata.normalize("NFKC", folded))
+    return re.sub(INVISIBLE, "", unicodedata.normalize("NFKC", folded))
 
 
 def encodable(text: str) -> str:
@@ -37,9 +48,25 @@ def encodable(text: str) -> str:
 def tokens(text: str) -> list[str]:
     """The words of a text as they are written, in order. A hyphen separates (`NTM-centralen` is two), an ending after a
     colon or an apostrophe is dropped (`EU:n`, `children's`)."""
+    return [token for token, _ in tokens_apart(text)]
+
+
+def tokens_apart(text: str) -> list[tuple[str, str]]:
+    """The words as they are written, each with what stands between it and the word before."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", re.sub(_INVISIBLE, "", unicodedata.normalize("NFC", text)))
-    return _WORD.findall(_ENDING.sub("", text))
+        text = unicodedata.normalize("NFKC", re.sub(INVISIBLE, "", unicodedata.normalize("NFC", text)))
+    text = _ENDING.sub(r"\1", joined_numbers(text))
+    found: list[tuple[str, str]] = []
+    end = 0
+    for token in _WORD.finditer(text):
+        found.append((token[0], text[end : token.start()]))
+        end = token.end()
+    return found
+
+
+def joined_numbers(text: str) -> str:
+    """The text with the digits of grouped numbers joined."""
+    return GROUPED.sub(lambda number: re.sub(r"\D", "", number[0]), text)
 
 
 def words(text: str) -> list[str]:
@@ -52,7 +79,7 @@ def fold(word: str) -> str:
     """The word as it is typed without å, ä, ö and other marks on letters."""
     if word.isascii():
         return word
-    plain = unicodedata.normalize("NFD", word.translate(_LETTERS))
+    plain = unicodedata.normalize("NFD", word.translate(_FOLDED))
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
@@ -61,51 +88,14 @@ def written_without_marks(typed: str, word: str) -> bool:
     return len(typed) == len(word) and all(t in (w, fold(w)) for t, w in zip(typed, word, strict=True))
 
 
-@cache
-def _snowball(language: str) -> _Stemmer:
-    import Stemmer  # only words that the index does not know are stemmed when a question is asked
-
-    # Without its own cache (0 words): `stems` has one.
-    stemmer: _Stemmer = Stemmer.Stemmer({"sv": "swedish", "en": "english"}[language], 0)
-    return stemmer
-
-
-def _swedish_stems(word: str) -> frozenset[str]:
-    stem = _snowball("sv").stemWord(word)
-    # Snowball keeps the nouns of action apart: ansökan, ansökning; anvisande, anvisning; registrera, registrering.
-    for ending, left in (("ering", "er"), ("ning", ""), ("an", "")):
-        if stem.endswith(ending) and len(stem) - len(ending) >= 4:
-            return frozenset((stem.removesuffix(ending) + left,))
-    return frozenset((stem,))
-
-
-def _english_stems(word: str) -> frozenset[str]:
-    word = _SPELLINGS.get(word, word)
-    if word.endswith(("ism", "isms")):
-        return frozenset((word.removesuffix("s"),))  # Snowball makes one of internationalism and international
-    return frozenset((_snowball("en").stemWord(re.sub(r"iz(?=e|ing|ation)", "is", word)),))
-
-
-def _finnish_stems(word: str) -> frozenset[str]:
-    from ..languages.finnish import (
-        stems,  # its patterns cost 1 ms: only words that the index does not know are stemmed in a question
-    )
-
-    return stems(word)
-
-
-_STEMS = {"sv": _swedish_stems, "fi": _finnish_stems, "en": _english_stems}
-
-
 @lru_cache(maxsize=200_000)
 def stems(word: str, language: str) -> frozenset[str]:
-    """The stems that a normalised word may have in a language (`sv`, `fi`, `en`). Two words are forms of one word
-    when they share a stem. Snowball for Swedish and English, our own for Finnish (`finnish.py` says why)."""
-    if len(word) < 3 or not word.isalpha():
-        return frozenset((word,))
-    return _STEMS[language](word)
+    """The stems that a normalised word may have in a language. Two words are forms of one word when they share a stem."""
+    from ..languages.stemming import stems as stems_of  # only words that the index does not know are stemmed in a question
+
+    return stems_of(word, language)
 
 
 def edits_allowed(word: str) -> int:
     """How many edits a misspelling may have: none below five letters, one from five, two from nine."""
-    return (len(word) >= 5) + (len(word) >= 9) if word.isalpha() else 0
+    return sum(len(word) >= length for length in EDIT_LENGTHS) if word.isalpha() else 0

@@ -5,13 +5,12 @@ from typing import Annotated
 
 import typer
 
-from ...answers import views
+from ...answers.changes import Changes
 from ...dataset.errors import UsageError
-from ...formats import contract as json
-from ...search.lookup import find_actor, moves_between
-from .. import completion
-from ..options import Data, Format, Formats, Lang, NoCache, Version, day
-from ..session import nothing_listed, opened, show
+from .. import completion, telling
+from ..command import command
+from ..options import day
+from ..session import Session
 
 _since = typer.Option("--since", parser=day, metavar="YYYY-MM-DD", help="From this day on.", show_default=False)
 _until = typer.Option("--until", parser=day, metavar="YYYY-MM-DD", help="Up to this day.", show_default=False)
@@ -24,15 +23,12 @@ _actor = typer.Option(
 )
 
 
+@command(Changes, as_of=None)
 def changes(
+    session: Session,
     since: Annotated[date | None, _since] = None,
     until: Annotated[date | None, _until] = None,
     actor: Annotated[list[str] | None, _actor] = None,
-    data: Data = None,
-    lang: Lang = None,
-    format: Formats = Format.TABLE,  # noqa: A002 (the option's name)
-    no_cache: NoCache = False,
-    version: Version = False,
 ) -> None:
     """What has moved since the source, by date.
 
@@ -46,9 +42,7 @@ def changes(
     """
     if since and until and since > until:
         raise UsageError(f"--since {since} is after --until {until}")
-    with opened(data, cached=not no_cache, language=lang, as_of=until) as session:
-        named = [find_actor(session.index, name).id for name in actor or ()]
-        moves, reader = moves_between(session.index, since, until, named), session.reader()
-        show(format, lambda: [views.changes(moves, reader)], lambda: json.changes(moves, reader), empty=not moves)
-        session.tell_limits_of_knowledge(reader)
-        nothing_listed(moves, reader)
+    answer = session.dataset.changes(since, until, actor or ())
+    session.show(answer)
+    telling.limits(session.dataset, answer.said)
+    telling.nothing_listed(answer)

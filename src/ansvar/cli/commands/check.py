@@ -1,33 +1,28 @@
 """`ansvar check`: every problem of a dataset."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from ...dataset.errors import STANDARD_INPUT, DatasetError, Problem
-from ...dataset.printable import printable
+from ...answers.problems import Problems
+from ...dataset.errors import STANDARD_INPUT, DatasetError
+from ...dataset.printable import readable
 from ...dataset.shipped import shipped_path
-from ..options import Data, Version, one_of
-from ..terminal import NOTHING, Leave, emit, remark
-
-
-class CheckFormat(StrEnum):
-    """How problems are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-
+from ...formats import Format
+from ..command import format_option
+from ..options import Data, Version
+from ..session import write
+from ..terminal import NOTHING, Leave, remark
 
 _file = typer.Argument(metavar="[FILE]", help="A dataset; - is standard input [default: that of --data].", show_default=False)
 
-_format = typer.Option("--format", metavar=one_of(CheckFormat), help="How to print the problems.")
+_format = format_option(Problems, "How to print the problems.")
 
 
 def check(
     file: Annotated[str | None, _file] = None,
     data: Data = None,
-    format: Annotated[CheckFormat, _format] = CheckFormat.TEXT,  # noqa: A002
+    format: Annotated[Format, _format] = "text",  # type: ignore[assignment] # noqa: A002 (the option's name)
     version: Version = False,
 ) -> None:
     """Every problem of a dataset at once.
@@ -43,32 +38,23 @@ def check(
     """
     named = data if file is None else file
     path = shipped_path() if named is None else named
-    summary, problems = _checked(path)
-    if format is CheckFormat.JSON:
-        _print_json(path, problems)
-    elif problems:
-        emit("".join(f"{printable(str(problem))}\n" for problem in problems))
+    summary, found = _checked(path)
+    if found or format.empty:
+        write(found, format)
     remark(summary)
-    if problems:
+    if found:
         raise Leave(NOTHING)
 
 
-def _checked(path: str) -> tuple[str, list[Problem]]:
+def _checked(path: str) -> tuple[str, Problems]:
     """A summary in words, and the problems."""
-    from ...dataset.load import parse, read_bytes
+    from ...dataset.load import load
 
-    name = STANDARD_INPUT if path == "-" else path
+    name = STANDARD_INPUT if path == "-" else readable(path)
     try:
-        dataset = parse(read_bytes(path), name)
+        dataset = load(path)
     except DatasetError as error:
         count = len(error.problems)
-        return f"{name}: {count} {'problem' if count == 1 else 'problems'}", error.problems
+        return f"{name}: {count} {'problem' if count == 1 else 'problems'}", Problems(readable(path), error.problems)
     counts = ", ".join(f"{len(getattr(dataset, kind))} {kind}" for kind in ("actors", "topics", "duties", "notes"))
-    return f"{name}: no problems ({counts})", []
-
-
-def _print_json(path: str, problems: list[Problem]) -> None:
-    from ...formats.contract import problem
-    from ..session import show
-
-    show("json", tuple, lambda: {"file": path, "problems": [problem(one) for one in problems]})
+    return f"{name}: no problems ({counts})", Problems(readable(path), [])

@@ -4,12 +4,10 @@ from typing import Annotated
 
 import typer
 
-from ...answers import views
-from ...formats import contract as json
-from ...search.lookup import find_duty
-from .. import completion
-from ..options import AsOf, Data, Format, Formats, Lang, NoCache, Version
-from ..session import found_or_nothing, opened, show
+from ...answers.duties import OneDuty
+from .. import completion, telling
+from ..command import command
+from ..session import Session
 
 _id = typer.Argument(
     metavar="ID",
@@ -19,15 +17,8 @@ _id = typer.Argument(
 )
 
 
-def duty(
-    id_: Annotated[str, _id],
-    data: Data = None,
-    lang: Lang = None,
-    as_of: AsOf = None,
-    format: Formats = Format.TABLE,  # noqa: A002 (the option's name)
-    no_cache: NoCache = False,
-    version: Version = False,
-) -> None:
+@command(OneDuty)
+def duty(session: Session, id_: Annotated[str, _id]) -> None:
     """One duty in full, with a citation and its history.
 
     \b
@@ -35,9 +26,6 @@ def duty(
       ansvar duty asylum-applications
       ansvar duty asylum-applications --format markdown
     """
-    with opened(data, cached=not no_cache, language=lang, as_of=as_of) as session:
-        reader = session.reader()
-        with found_or_nothing(reader, format, lambda: json.one_duty(None, reader)):
-            found = find_duty(session.index, id_)
-        show(format, lambda: views.one_duty(found, reader), lambda: json.one_duty(found, reader))
-        session.tell_limits_of_knowledge(reader)
+    answer = session.find(lambda: session.dataset.duty(id_), lambda: OneDuty(session.dataset.said()))
+    session.show(answer)
+    telling.limits(session.dataset, answer.said)

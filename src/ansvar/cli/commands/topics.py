@@ -1,19 +1,13 @@
 """`ansvar topics`: what one can ask about."""
 
-from ...answers import views
-from ...formats import contract as json
-from ...search.lookup import counted_topics
-from ..options import Data, Format, Formats, Lang, NoCache, Version
-from ..session import nothing_listed, opened, show
+from ...answers.topics import Topics
+from .. import telling
+from ..command import command
+from ..session import Session
 
 
-def topics(
-    data: Data = None,
-    lang: Lang = None,
-    format: Formats = Format.TABLE,  # noqa: A002 (the option's name)
-    no_cache: NoCache = False,
-    version: Version = False,
-) -> None:
+@command(Topics, as_of=None)
+def topics(session: Session) -> None:
     """What one can ask about, and with which words.
 
     \b
@@ -21,7 +15,6 @@ def topics(
       ansvar topics
       ansvar topics --lang fi
     """
-    with opened(data, cached=not no_cache, language=lang) as session:
-        listing, reader = counted_topics(session.index), session.reader()
-        show(format, lambda: [views.topics(listing, reader)], lambda: json.topics(listing, reader), empty=not listing)
-        nothing_listed(listing, reader)
+    answer = session.dataset.topics()
+    session.show(answer)
+    telling.nothing_listed(answer)

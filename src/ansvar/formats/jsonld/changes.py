@@ -13,8 +13,8 @@ from .nodes import Node, Scope, identifier, listed, node_of, together
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from ...answers.duties import OnDay
     from ...dataset.model import Actor, Text
-    from ...search.index import Entry
 
 _ACT_NUMBER = re.compile(r"(?<![\d/])\d{1,5}/\d{4}(?![\d/])")
 
@@ -50,16 +50,16 @@ class Events:
         self.scope = scope
         self.nodes: dict[str, Node] = {}
 
-    def add(self, entry: Entry, acts: Acts) -> None:
+    def add(self, one: OnDay, acts: Acts) -> None:
         """The changes of one duty. One that leaves its holders is an activity, no change of organisations."""
-        for step in entry.steps:
+        for step in one.steps:
             if step.before == step.after:
-                id_ = identifier("amendment", step.on.isoformat(), entry.duty.id)
+                id_ = identifier("amendment", step.on.isoformat(), one.duty.id)
                 node = self.nodes.setdefault(id_, node_of(id_, "prov:Activity", {"dct:date": step.on.isoformat()}))
             else:
                 node = self._change(step.on, step.before, step.after)
             self._tell(node, [step.note], step.basis, acts)
-            self._link(node, "dct:relation", [identifier("duty", entry.duty.id)])
+            self._link(node, "dct:relation", [identifier("duty", one.duty.id)])
 
     def add_ends(self, actors: Iterable[Actor], acts: Acts) -> None:
         """The ends of the actors, whether or not they held a duty by then."""

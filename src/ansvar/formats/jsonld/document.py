@@ -7,82 +7,66 @@ own in that one line of the context. Acts are told by their number; no ELI addre
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from ...answers.phrasebook import Reader, citation
-from ...answers.wording import LEVELS, ROLES
+from ...answers.wording import LEVELS, ROLES, STATUSES
 from ...dataset.model import Actor, Duty, Note, Role, Source, Status, Text, Topic
-from ..contract import written
+from ...languages import CODES, language_data
+from ..json import written
 from .changes import Acts, Events
 from .nodes import Node, Scope, address, context_of, identifier, node_of, period_of, together, urn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from ...answers.duties import OnDay
+    from ...answers.whole import Whole
     from ...dataset.history import Step
-    from ...search.index import Entry
 
-_LANGUAGES = {
-    "sv": "http://publications.europa.eu/resource/authority/language/SWE",
-    "fi": "http://publications.europa.eu/resource/authority/language/FIN",
-    "en": "http://publications.europa.eu/resource/authority/language/ENG",
-}
+_LANGUAGES = {code: f"http://publications.europa.eu/resource/authority/language/{language_data(code).EU_CODE}" for code in CODES}
 """The names of the languages in the authority table of the EU's Publications Office."""
-
-_STATUSES: Mapping[Status, Text] = {
-    Status.CURRENT: {"sv": "oförändrad", "fi": "ennallaan", "en": "unchanged"},
-    Status.MOVED: {"sv": "flyttad", "fi": "siirtynyt", "en": "moved"},
-    Status.ENDED: {"sv": "upphörd", "fi": "päättynyt", "en": "ended"},
-    Status.UNCONFIRMED: {
-        "sv": "efterträdaren är inte bekräftad",
-        "fi": "seuraajaa ei ole vahvistettu",
-        "en": "successor not confirmed",
-    },
-}
 
 _PARTNER, _TARGET = "partner", "target"
 
 
-def jsonld(reader: Reader) -> str:
-    """The dataset as one JSON-LD document, its authorities as of the reader's day; the day itself only if it was asked for.
+def jsonld(whole: Whole) -> str:
+    """The dataset as one JSON-LD document, its authorities as of the day; the day itself only if it was asked for.
 
     The reader's language does not matter: everything is told in all of the dataset's.
     """
-    scope = Scope(reader, {source.id: source for source in reader.index.sources()})
-    document = {"@context": context_of(reader.index.title), "@graph": list(_nodes(scope))}
+    document = {"@context": context_of(whole.title), "@graph": list(_nodes(Scope(whole)))}
     return written(document)
 
 
 def _nodes(scope: Scope) -> Iterator[Node]:
-    index = scope.reader.index
-    yield _dataset(scope)
+    whole = scope.whole
+    actors = list(whole.actors.values())
+    yield _dataset(whole)
     yield from _schemes(scope)
-    yield from _actors(index.actors(), scope)
-    yield from map(_topic, index.topics())
+    yield from _actors(actors, scope)
+    yield from map(_topic, whole.topics.values())
     events, acts = Events(scope), Acts()
-    for entry in index.entries():
-        yield _duty(entry, scope, acts)
-        events.add(entry, acts)
-    events.add_ends(index.actors(), acts)
+    for one in whole.duties:
+        yield _duty(one, scope, acts)
+        events.add(one, acts)
+    events.add_ends(actors, acts)
     yield from events.nodes.values()
     yield from acts.nodes.values()
-    for source in scope.sources.values():
+    for source in whole.sources.values():
         yield from _source(source)
-    for note in index.notes():
+    for note in whole.notes:
         yield _note(note, scope)
 
 
-def _dataset(scope: Scope) -> Node:
-    index = scope.reader.index
+def _dataset(whole: Whole) -> Node:
     fields = {
-        "dct:identifier": urn(index.title),
-        "dct:title": dict(index.title),
-        "dct:language": [_LANGUAGES[language] for language in index.languages],
-        "dct:source": [identifier("source", id_) for id_ in scope.sources],
-        "dct:date": scope.reader.as_of.isoformat() if scope.reader.dated else None,
-        "dct:valid": index.known_until.isoformat() if index.known_until else None,
+        "dct:identifier": urn(whole.title),
+        "dct:title": dict(whole.title),
+        "dct:language": [_LANGUAGES[language] for language in whole.languages],
+        "dct:source": [identifier("source", id_) for id_ in whole.sources],
+        "dct:date": whole.said.as_of.isoformat() if whole.said.dated else None,
+        "dct:valid": whole.known_until.isoformat() if whole.known_until else None,
     }
     return node_of("data:dataset", "dcat:Dataset", fields)
 
@@ -93,8 +77,10 @@ def _schemes(scope: Scope) -> Iterator[Node]:
     roles |= {_PARTNER: scope.word("partners"), _TARGET: scope.word("target")}
     yield from _scheme("role", scope.word("role"), roles)
     yield from _scheme("level", scope.word("level"), {level.value: scope.own(name) for level, name in LEVELS.items()})
-    yield from _scheme("status", scope.word("status"), {status.value: scope.own(name) for status, name in _STATUSES.items()})
-    yield from _scheme("kind", scope.word("kind"), scope.reader.index.kinds)
+    there = {*Status, *(one.state.status for one in scope.whole.duties)}
+    statuses = {status.value: scope.own(name) for status, name in STATUSES.items() if status in there}
+    yield from _scheme("status", scope.word("status"), statuses)
+    yield from _scheme("kind", scope.word("kind"), scope.whole.kinds)
     yield from _scheme("topic", scope.word("topics"), {})
 
 
@@ -151,9 +137,9 @@ def _actor(actor: Actor, scope: Scope, *, shares_website: bool) -> Node:
     return node_of(id_, types, fields)
 
 
-def _duty(entry: Entry, scope: Scope, acts: Acts) -> Node:
-    duty, state = entry.duty, scope.reader.state(entry)
-    named = [step.name for step in entry.steps if step.name]
+def _duty(one: OnDay, scope: Scope, acts: Acts) -> Node:
+    duty, state = one.duty, one.state
+    named = [step.name for step in one.steps if step.name]
     responsible = state.actors if duty.role is Role.RESPONSIBLE else ()
     fields = {
         "dct:identifier": duty.id,
@@ -162,23 +148,23 @@ def _duty(entry: Entry, scope: Scope, acts: Acts) -> Node:
         "dct:description": dict(duty.statement),
         "adms:status": identifier("status", state.status.value),
         "cv:hasCompetentAuthority": [identifier("actor", id_) for id_ in responsible if scope.is_organisation(id_)],
-        "cv:hasParticipation": list(_participations(entry, scope)),
+        "cv:hasParticipation": list(_participations(one, scope)),
         "cv:thematicArea": [identifier("topic", topic) for topic in duty.topics],
-        "cv:hasLegalResource": list(dict.fromkeys(act for step in entry.steps for act in acts.of(step.basis))),
+        "cv:hasLegalResource": list(dict.fromkeys(act for step in one.steps for act in acts.of(step.basis))),
         "dct:source": _passage(duty, scope),
         "dct:isPartOf": "data:dataset",
     }
     return node_of(identifier("duty", duty.id), "cpsv:PublicService", fields)
 
 
-def _participations(entry: Entry, scope: Scope) -> Iterator[Node]:
+def _participations(one: OnDay, scope: Scope) -> Iterator[Node]:
     """Everybody's part in a duty: who has held it from when until when, who it is done with, whom it is about."""
-    duty = entry.duty
-    for actor, start, end in _tenures(duty, entry.steps):
+    duty = one.duty
+    for actor, start, end in _tenures(duty, one.steps):
         yield _participation(duty.id, actor, duty.role.value, scope.own(ROLES[duty.role]), start, end)
     for partner in duty.partners:
         yield _participation(duty.id, partner, _PARTNER, scope.word("partners"))
-    later = ((partner, step.on) for step in entry.steps for partner in step.partners if partner not in duty.partners)
+    later = ((partner, step.on) for step in one.steps for partner in step.partners if partner not in duty.partners)
     for partner, start in dict(reversed(list(later))).items():
         yield _participation(duty.id, partner, _PARTNER, scope.word("partners"), start)
     if duty.target:
@@ -240,9 +226,9 @@ def _passage(record: Duty | Note, scope: Scope) -> Node | None:
         return None
     place = record.source
     where = (place.id, place.section)
-    cited = {one: citation(record, replace(scope.reader, language=one)) for one in scope.reader.index.languages}
+    cited = {one: scope.whole.said.speaking(one).citation(record) for one in scope.whole.languages}
     fields = {"dct:bibliographicCitation": cited, "dct:isPartOf": identifier("section", *where)}
-    return node_of(identifier("passage", *where, "+".join(map(str, place.sentences))), "dct:BibliographicResource", fields)
+    return node_of(identifier("passage", *where, "+".join(map(str, place.numbers))), "dct:BibliographicResource", fields)
 
 
 def _note(note: Note, scope: Scope) -> Node:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from ...answers.wording import word
-from ...dataset.model import Level, Source, Text
+from ...dataset.model import Level, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from ...answers.phrasebook import Reader
+    from ...answers.whole import Whole
 
 Node = dict[str, Any]
 
@@ -53,23 +53,22 @@ _NOT_IN_AN_IRI = re.compile(r"[\s<>\"{}|\\^`\x00-\x20\x7f-\x9f\u200e\u200f\u202a
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What the nodes are made from: the reader with the open dataset, and its sources by id."""
+    """What the nodes are made from."""
 
-    reader: Reader
-    sources: Mapping[str, Source]
+    whole: Whole
 
     def is_organisation(self, id_: str) -> bool:
         """Whether an actor is an organisation."""
-        actor = self.reader.index.actor(id_)
+        actor = self.whole.actors.get(id_)
         return actor is not None and actor.level in _ORGANISATIONS
 
     def own(self, text: Text) -> Text:
         """A text of the tool's, in the languages that the dataset has."""
-        return {language: text[language] for language in self.reader.index.languages if language in text}
+        return {language: text[language] for language in self.whole.languages if language in text}
 
     def word(self, key: str) -> Text:
         """A word of the tool's in the dataset's languages."""
-        return {language: word(key, language) for language in self.reader.index.languages}
+        return {language: word(key, language) for language in self.whole.languages}
 
 
 def urn(title: Text) -> str:

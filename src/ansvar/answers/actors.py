@@ -1,0 +1,194 @@
+"""Actors: the facts of one (the only list of them), all by level, one with its duties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..dataset.codec import encode
+from ..dataset.model import Actor, Level, Note, Role
+from . import duties
+from .answer import ROOM, Plain, Sheets
+from .sheet import Fact, Sheet, cells, columns, of_facts, without_empty_columns
+from .wording import LANGUAGE_NAMES, first_upper, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from ..search.index import Index
+    from .duties import OnDay
+    from .phrasebook import Phrasebook
+
+
+class Portrait(NamedTuple):
+    """An actor with its duties by the source, those that came to it later, those it shares as a partner, and its context."""
+
+    actor: Actor
+    held: Sequence[OnDay] = ()
+    received: Sequence[OnDay] = ()
+    shared: Sequence[OnDay] = ()
+    notes: Sequence[Note] = ()
+    steered_by: Sequence[tuple[str, OnDay]] = ()
+    steers: Sequence[tuple[str, OnDay]] = ()
+    predecessors: Sequence[str] = ()
+
+
+def portrait(actor: Actor, related: Iterable[OnDay], notes: Iterable[Note], actors: Iterable[Actor]) -> Portrait:
+    """Everything that a dataset says of an actor: `related` are the duties that it belongs to in any way."""
+    held, received, shared, steered_by, steers = [], [], [], [], []
+    for one in related:
+        duty = one.duty
+        if duty.role is Role.STEERS and duty.target:
+            steered_by += [(other, one) for other in duty.actors if duty.target == actor.id]
+            steers += [(duty.target, one)] if actor.id in duty.actors else []
+        if actor.id in duty.actors:
+            held.append(one)
+        elif any(actor.id in step.after or actor.id in step.partners for step in one.steps):
+            received.append(one)
+        elif actor.id in duty.partners:
+            shared.append(one)
+    context = [note for note in notes if actor.id in note.actors]
+    predecessors = [other.id for other in actors if actor.id in other.successors]
+    return Portrait(actor, held, received, shared, context, steered_by, steers, predecessors)
+
+
+FACTS: Mapping[str, Callable[[Portrait, Phrasebook], str]] = {
+    "short": lambda one, said: ", ".join(one.actor.short),
+    "aliases": lambda one, said: ", ".join(one.actor.other_names.get(said.language, ())),
+    "level": lambda one, said: said.level(one.actor.level),
+    "kind": lambda one, said: said.kind(one.actor.kind),
+    "website": lambda one, said: one.actor.website or "",
+    "steered_by": lambda one, said: _steering(one.steered_by, said),
+    "steers": lambda one, said: _steering(one.steers, said),
+    "succeeds": lambda one, said: said.names_of(one.predecessors),
+    "became": lambda one, said: said.lifetime(one.actor) or said.end(one.actor),
+    "note": lambda one, said: said.text(one.actor.note),
+    "id": lambda one, said: one.actor.id,
+}
+"""Everything that can be said of an actor, by key. A new fact: a line here, its key where it is shown, and its label."""
+
+FULL = ("name", "short", "aliases", "level", "kind", "website", "steered_by", "steers", "succeeds", "became", "note", "id")
+"""What is said of one actor; `name` in all languages."""
+IN_HANDBOOK = ("short", "aliases", "kind", "website", "steered_by", "succeeds", "note")
+"""What the handbook says of an actor before its beginning and end."""
+ON_PAGE = ("short", "aliases", "kind", "became", "note", "website")
+"""What the page says of an actor; `aliases` by language."""
+
+
+def facts(one: Portrait, said: Phrasebook, keys: Iterable[str] = FULL) -> list[Fact]:
+    """What is said of one actor."""
+    found = []
+    for key in keys:
+        if key == "name":
+            found += [
+                Fact(f"name.{language}", LANGUAGE_NAMES[language], first_upper(name)) for language, name in one.actor.name.items()
+            ]
+        else:
+            found.append(Fact(key, key if key == "id" else said.word(key), FACTS[key](one, said)))
+    return [fact for fact in found if fact.text]
+
+
+def _steering(others: Iterable[tuple[str, OnDay]], said: Phrasebook) -> str:
+    """Who steers an actor, or whom it steers, with the places that say so."""
+    places: dict[str, dict[str, None]] = {}
+    for other, one in others:
+        places.setdefault(other, {})[said.place(one.duty.source)] = None
+    return "; ".join(f"{said.name(other)} ({', '.join(where)})" for other, where in places.items())
+
+
+def plain_actor(actor: Actor) -> Plain:
+    """An actor as plain data."""
+    fields: Plain = {"short": [], "other_names": {}, "kind": None, "website": None, "from": None, "until": None, "successors": []}
+    plain: Plain = encode(actor)
+    return {"id": actor.id, "name": plain["name"], **fields, "basis": None, "note": None, **plain}
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Actors(Sheets):
+    """Actors by level, with the number of duties that the source gives each."""
+
+    said: Phrasebook
+    counted: Sequence[tuple[Actor, int]]
+
+    def __bool__(self) -> bool:
+        return bool(self.counted)
+
+    def sheets(self, room: int = ROOM) -> list[Sheet]:
+        """One table."""
+        said = self.said
+        changed = said.word("changed", day=said.day(said.as_of))
+        heads = [(key, said.word(key)) for key in ("level", "actor", "short", "in_source")]
+        rows = [
+            cells(
+                said.level(actor.level), first_upper(said.text(actor.name)), ", ".join(actor.short), str(count),
+                said.lifetime(actor), actor.id,
+            )
+            for actor, count in self.counted
+        ]  # fmt: skip
+        sheet = Sheet(columns([*heads, ("changed", changed), ("id", "id")]), rows)
+        return [without_empty_columns(sheet, optional={"changed", "short"})]
+
+    def plain(self) -> Plain:
+        """Every actor with the number of its duties."""
+        counted = [{**plain_actor(one), "duties": count} for one, count in self.counted]
+        return {"language": self.said.language, "as_of": self.said.as_of.isoformat(), "actors": counted}
+
+
+def actors(index: Index, said: Phrasebook, levels: Sequence[str] = (), roles: Sequence[str] = ()) -> Actors:
+    """The actors of some levels (of all, where none is named); with roles, those that have such duties, which are counted."""
+    counts = index.actor_counts(roles)
+    order = list(Level)
+    chosen = [actor for actor in index.actors() if (not levels or actor.level in levels) and (not roles or actor.id in counts)]
+    chosen.sort(key=lambda actor: order.index(actor.level))
+    named = said.naming(index, [actor.id for actor in chosen])
+    return Actors(named, [(actor, counts.get(actor.id, 0)) for actor in chosen])
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class OneActor(Sheets):
+    """One actor with its duties, or none."""
+
+    said: Phrasebook
+    found: Portrait | None = None
+
+    def __bool__(self) -> bool:
+        return self.found is not None
+
+    def sheets(self, room: int = ROOM) -> list[Sheet]:
+        """What it is, its duties by the source, those that came to it later, those it shares, its context."""
+        one, said = self.found, self.said
+        if one is None:
+            return []
+        known = facts(one, said)
+        if not one.held and not one.received:
+            known.append(Fact("duties", said.word("duties"), said.word("no_duties")))
+        name, what = columns((key, said.word(key)) for key in ("name", "what"))
+        sheets = [
+            of_facts(known, (name, what), first_upper(said.text(one.actor.name))),
+            duties.table(one.held, said, said.word("duties")),
+            duties.table(one.received, said, said.word("received"), holders=True),
+            duties.table(one.shared, said, said.word("shared"), holders=True),
+            context(one.notes, said),
+        ]
+        return [sheet for sheet in sheets if sheet.rows]
+
+    def plain(self) -> Plain:
+        """The actor with its duties by the source, those that came to it later, those it shares, and its context."""
+        one, language = self.found, self.said.language
+        plain: Plain = {"language": language, "as_of": self.said.as_of.isoformat()}
+        plain["actor"] = plain_actor(one.actor) if one else None
+        for key in ("held", "received", "shared"):
+            plain["duties" if key == "held" else key] = [duties.plain_duty(each, language) for each in getattr(one, key, ())]
+        return {**plain, "notes": [encode(note) for note in one.notes] if one else []}
+
+
+def one_actor(index: Index, actor: Actor, said: Phrasebook) -> OneActor:
+    """The answer about one actor."""
+    related = [duties.on_day(entry, said.as_of) for entry in index.involving(actor.id)]
+    return OneActor(said.naming_all(index), portrait(actor, related, index.notes(), index.actors()))
+
+
+def context(notes: Iterable[Note], said: Phrasebook) -> Sheet:
+    """Statements of context."""
+    rows = [cells(say(note.statement, said.language), said.place(note.source)) for note in notes]
+    return Sheet(columns((key, said.word(key)) for key in ("statement", "source")), rows, said.word("context"))

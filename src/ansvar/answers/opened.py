@@ -1,0 +1,143 @@
+"""An open dataset, asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from types import TracebackType
+    from typing import Self
+
+    from ..search.index import Index
+    from .actors import Actors, OneActor
+    from .changes import Changes
+    from .duties import OnDay, OneDuty
+    from .matrix import Matrix
+    from .phrasebook import Phrasebook
+    from .topics import Topics
+    from .who import Who
+    from .whole import Whole
+
+
+class Opened:
+    """An open dataset. Every method gives an answer: records, which stay when it is closed."""
+
+    def __init__(self, index: Index, language: str | None = None, as_of: date | None = None, otherwise: Sequence[str] = ()) -> None:
+        self.index, self.language, self.as_of, self.otherwise = index, language, as_of, otherwise
+
+    @classmethod
+    def at(
+        cls, path: str | None, cached: bool, language: str | None = None, as_of: date | None = None, otherwise: Sequence[str] = ()
+    ) -> Self:  # fmt: skip
+        """The dataset in a file (`-` is standard input), or the one that comes with ansvar."""
+        from ..dataset.shipped import shipped_path
+        from ..search.cache import open_index
+
+        return cls(open_index(shipped_path() if path is None else path, cached=cached), language, as_of, otherwise)
+
+    def close(self) -> None:
+        """Close the dataset."""
+        self.index.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def said(self, language: str | None = None, as_of: date | None = None) -> Phrasebook:
+        """The words for an answer: in the language asked for, else in `language`, and for a day."""
+        from datetime import date
+
+        from ..dataset.model import LANGUAGES
+        from .phrasebook import Phrasebook
+
+        has, day = self.index.languages, as_of or self.as_of
+        wished = (self.language, language, *self.otherwise, LANGUAGES[0], has[0])
+        return Phrasebook(next(one for one in wished if one in has), day or date.today(), dated=day is not None)
+
+    def ask(
+        self,
+        question: str,
+        *,
+        actors: Sequence[str] = (),
+        levels: Sequence[str] = (),
+        roles: Sequence[str] = (),
+        topics: Sequence[str] = (),
+        limit: int = 100,
+        explain: bool = False,
+    ) -> Who:
+        """The duties that answer a question, best first, at most `limit`.
+
+        Actors and topics are named by id or name. Raises UnknownError for a name that the dataset does not have.
+        """
+        from ..search.ask import search
+        from ..search.lookup import find_actor, find_topic
+        from .filters import Filter
+        from .who import who
+
+        wanted = Filter(
+            self.index,
+            actors=[find_actor(self.index, name).id for name in actors],
+            levels=levels,
+            roles=roles,
+            topics=[find_topic(self.index, name).id for name in topics],
+        )
+        keep = wanted.keeps if wanted else None
+        result = search(self.index, question, as_of=self.said().as_of, limit=limit, keep=keep)
+        return who(self.index, result, self.said(result.language), explain=explain)
+
+    def actors(self, levels: Sequence[str] = (), roles: Sequence[str] = ()) -> Actors:
+        """The actors by level, with the number of their duties."""
+        from .actors import actors
+
+        return actors(self.index, self.said(), levels, roles)
+
+    def actor(self, name: str) -> OneActor:
+        """One actor with its duties, by id, name or short form. Raises UnknownError when there is none."""
+        from ..search.lookup import find_actor
+        from .actors import one_actor
+
+        return one_actor(self.index, find_actor(self.index, name), self.said())
+
+    def duties(self) -> Sequence[OnDay]:
+        """All duties, each with its history and its state on the day."""
+        from .duties import all_duties
+
+        return all_duties(self.index, self.said().as_of)
+
+    def duty(self, id_: str) -> OneDuty:
+        """One duty in full. Raises UnknownError when there is none."""
+        from ..search.lookup import find_duty
+        from .duties import one_duty
+
+        return one_duty(self.index, find_duty(self.index, id_), self.said())
+
+    def topics(self) -> Topics:
+        """What one can ask about, and with which words."""
+        from .topics import topics
+
+        return topics(self.index, self.said())
+
+    def changes(self, since: date | None = None, until: date | None = None, actors: Sequence[str] = ()) -> Changes:
+        """What has moved from a day up to a day, both included; with actors, what they have given or got."""
+        from ..search.lookup import find_actor
+        from .changes import changes
+
+        named = [find_actor(self.index, name).id for name in actors]
+        return changes(self.index, self.said(as_of=until), since, until, named)
+
+    def matrix(self, levels: Sequence[str] = ()) -> Matrix:
+        """Topics × actors, with the holders on the day that was asked for, else with those of the source."""
+        from .matrix import matrix
+
+        return matrix(self.index, self.said(), levels, self.as_of)
+
+    def whole(self) -> Whole:
+        """Every record; its spreadsheet in the language asked for, else in all."""
+        from .whole import whole
+
+        said = self.said()
+        return whole(self.index, said, (said.language,) if self.language else ())

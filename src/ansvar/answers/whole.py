@@ -1,0 +1,153 @@
+"""The whole dataset: what every export is made from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..dataset.codec import encode
+from ..dataset.history import Move, moves
+from . import duties
+from .actors import Portrait, plain_actor, portrait
+from .answer import Plain, Rows
+from .sheet import Sheet, cells, columns
+from .topics import plain_topic
+from .wording import first_upper
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from ..dataset.model import Actor, Level, Note, Source, Text, Topic
+    from ..search.index import Index
+    from .duties import OnDay
+    from .phrasebook import Phrasebook
+
+_OF_DUTY = ("duty", "actor", "level", "role", "topics", "partners", "target", "source", "section", "sentences")
+_SPOKEN = ("actor_name", "level_name", "role_name", "statement", "place", "change")
+_OF_DAY = ("as_of", "status", "holders", "since")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Whole(Rows):
+    """Every record of a dataset, its duties as they are on the day.
+
+    `spoken` are the languages of the spreadsheet; `searched` gives what a search of its own (the page's) reads.
+    """
+
+    said: Phrasebook
+    title: Text
+    languages: tuple[str, ...]
+    known_until: date | None
+    duties: Sequence[OnDay]
+    notes: Sequence[Note]
+    spoken: Sequence[str]
+    searched: Callable[[], Plain]
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources by id."""
+        return self.said.names.sources
+
+    @property
+    def actors(self) -> Mapping[str, Actor]:
+        """The actors by id."""
+        return self.said.names.actors
+
+    @property
+    def topics(self) -> Mapping[str, Topic]:
+        """The topics by id."""
+        return self.said.names.topics
+
+    @property
+    def kinds(self) -> Mapping[str, Text]:
+        """The names of the kinds of actors."""
+        return self.said.names.kinds
+
+    def of_level(self, level: Level) -> list[Actor]:
+        """The actors of a level."""
+        return [actor for actor in self.actors.values() if actor.level is level]
+
+    def moves(self, until: date | None = None) -> list[Move]:
+        """What has moved, by date; up to a day where one is named."""
+        found = moves((one.duty.id, one.steps) for one in self.duties)
+        return [move for move in found if until is None or move.step.on <= until]
+
+    def portrait(self, actor: Actor) -> Portrait:
+        """Everything that the dataset says of an actor."""
+        return portrait(actor, self._related[actor.id], self.notes, self.actors.values())
+
+    @cached_property
+    def _related(self) -> dict[str, list[OnDay]]:
+        """By actor the duties that it belongs to in any way."""
+        related: dict[str, list[OnDay]] = defaultdict(list)
+        for one in self.duties:
+            for id_ in dict.fromkeys(duties.mentioned([one])):
+                related[id_].append(one)
+        return related
+
+    def rows(self) -> list[Sheet]:
+        """Every duty once for each of its holders by the source, with the texts in some languages and the state on the day.
+
+        The columns' names are the same in every language; those of texts end in the language (`statement_sv`).
+        """
+        names = [*_OF_DUTY, *(f"{name}_{language}" for language in self.spoken for name in _SPOKEN), *_OF_DAY]
+        books = [self.said.speaking(language) for language in self.spoken]
+        rows = [
+            cells(
+                *self._of_duty(one, holder),
+                *(text for book in books for text in self._spoken(one, holder, book)),
+                *self._of_day(one),
+            )
+            for one in self.duties
+            for holder in one.duty.actors
+        ]
+        return [Sheet(columns((name, name) for name in names), rows)]
+
+    def _of_duty(self, one: OnDay, holder: str) -> tuple[str, ...]:
+        duty, place = one.duty, one.duty.source
+        level = self.actors[holder].level.value
+        where = (place.id, place.section, ", ".join(map(str, place.numbers))) if place else ("", "", "")
+        return duty.id, holder, level, duty.role.value, ", ".join(duty.topics), ", ".join(duty.partners), duty.target or "", *where
+
+    def _spoken(self, one: OnDay, holder: str, said: Phrasebook) -> Iterator[str]:
+        yield first_upper(said.name(holder))
+        yield said.level(self.actors[holder].level)
+        yield from (duties.FACTS[key](one, said) for key in ("role", "responsibility", "source", "changed"))
+
+    def _of_day(self, one: OnDay) -> tuple[str, ...]:
+        since = one.state.since.isoformat() if one.state.since else ""
+        return self.said.as_of.isoformat(), one.state.status.value, ", ".join(one.state.actors), since
+
+    def plain(self) -> Plain:
+        """Every record."""
+        return {
+            "language": self.said.language,
+            "as_of": self.said.as_of.isoformat(),
+            "title": dict(self.title),
+            "languages": list(self.languages),
+            "known_until": self.known_until.isoformat() if self.known_until else None,
+            "sources": [encode(source) for source in self.sources.values()],
+            "actors": [plain_actor(actor) for actor in self.actors.values()],
+            "topics": [plain_topic(topic) for topic in self.topics.values()],
+            "duties": [duties.plain_duty(one, self.said.language) for one in self.duties],
+            "notes": [encode(note) for note in self.notes],
+        }
+
+
+def whole(index: Index, said: Phrasebook, spoken: Sequence[str] = ()) -> Whole:
+    """The whole dataset, its spreadsheet in these languages, or in all."""
+    from ..search.carried import carried
+
+    return Whole(
+        said=said.naming_all(index),
+        title=index.title,
+        languages=index.languages,
+        known_until=index.known_until,
+        duties=duties.all_duties(index, said.as_of),
+        notes=index.notes(),
+        spoken=spoken or index.languages,
+        searched=lambda: carried(index),
+    )

@@ -1,0 +1,85 @@
+"""The closed sets of words that the records of a dataset use, each with its meaning."""
+
+from enum import StrEnum
+
+from ..languages import CODES
+
+LANGUAGES = CODES
+"""ISO 639-1 codes of the languages that a dataset may be told in, in the order of preference."""
+
+
+class Level(StrEnum):
+    """Where in the administration an actor works."""
+
+    STATE = "state"
+    """a state authority that works in the whole country"""
+    REGION = "region"
+    """an authority or service of a region"""
+    LOCAL = "local"
+    """a municipality or what it runs"""
+    PERSON = "person"
+    """a person, not an organisation"""
+    ALL = "all"
+    """everybody together, or none of these (the default)"""
+
+
+class Role(StrEnum):
+    """The kind of responsibility, best answer first."""
+
+    RESPONSIBLE = "responsible"
+    """does it, and answers for it (the default)"""
+    STEERS = "steers"
+    """tells others what to do: guidance, targets, legislation"""
+    COORDINATES = "coordinates"
+    """brings the work of others together"""
+    DEVELOPS = "develops"
+    """works on how it is done"""
+    SUPERVISES = "supervises"
+    """sees to it that others do it right"""
+    SUPPORTS = "supports"
+    """helps others to do it"""
+    MAY = "may"
+    """may do it, without having to"""
+    PARTICIPATES = "participates"
+    """takes part in what others answer for"""
+    COOPERATES = "cooperates"
+    """does it together with others"""
+
+
+class Status(StrEnum):
+    """What has become of a duty by a given date."""
+
+    CURRENT = "current"
+    """the same holders; only a name, a partner or a note is new"""
+    MOVED = "moved"
+    """`to` holds it from that day on"""
+    ENDED = "ended"
+    """nobody does it any more"""
+    UNCONFIRMED = "unconfirmed"
+    """the holder is gone and no successor is confirmed"""
+
+
+class Force(StrEnum):
+    """What a duty is outside the days on which it is in force."""
+
+    PENDING = "pending"
+    """not yet in force"""
+    EXPIRED = "expired"
+    """not in force any more"""
+
+
+class Unit(StrEnum):
+    """What the places in a source are counted in. Sections and locators have a field of the same name."""
+
+    SENTENCES = "sentences"
+    """sentences (the default)"""
+    MOMENTS = "moments"
+    """the numbered paragraphs of a section of an act (moment, momentti)"""
+    ROWS = "rows"
+    """rows of a table"""
+    LINES = "lines"
+    """lines of a text or a listing"""
+    PARAGRAPHS = "paragraphs"
+    """paragraphs of a text"""
+    PAGES = "pages"
+    """pages"""
