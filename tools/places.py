@@ -1,8 +1,8 @@
 """Write `data/places-2026.yaml`, the places and bodies of the dataset, from `data/places.tsv` and `data/place-bodies.tsv`.
 
 `python tools/places.py` writes the file; with `--check` it writes nothing and ends with 1 where the file is stale. Next year's
-file is made by changing the tables and DAY. Nothing is worked out from another column: what a table does not say, the file
-does not say either, or it says that it is not known.
+file is made by changing the tables, YEAR here, and `include` and `places_on` in `data/responsibilities.yaml`. Nothing is worked
+out from another column: what a table does not say, the file does not say either, or it says that it is not known.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-DAY = "2026-01-01"
-"""The day of the tables."""
+YEAR = 2026
+"""The tables tell how things are on 1 January of this year."""
 DATA = Path(__file__).resolve().parents[1] / "data"
-OUTPUT = DATA / f"places-{DAY[:4]}.yaml"
+OUTPUT = DATA / f"places-{YEAR}.yaml"
 LANGUAGES = ("sv", "fi", "en")
 
 Row = dict[str, str]
@@ -30,30 +30,30 @@ COLUMN_OF_ACTOR = {
 }
 """The actors whose bodies are in place-bodies.tsv: the kind of their rows there, and the column that names them in places.tsv."""
 
-DECIDED_IN_UUSIMAA = [
-    "preparedness-reimbursement-decision",
-    "special-costs-decision",
-    "trafficking-victim-check",
-    "trafficking-costs-decision",
-]
-"""Duties of Act 681/2023 §§ 64, 65 and 68, which Uusimaa's centre has for the whole country (Decree 935/2025 § 3)."""
+WHOLE_COUNTRY = [
+    "preparedness-reimbursement-decision", "special-costs-decision", "trafficking-victim-check", "trafficking-costs-decision",
+    "preparedness-cost-decisions", "special-cost-decisions", "trafficking-victim-cost-decisions",
+    "entrepreneur-residence-permit-tasks",
+]  # fmt: skip
+"""Duties that Uusimaa's centre has for the whole country: Decree 935/2025 § 3, and §§ 64, 65 and 68 of Act 681/2023."""
 UNACCOMPANIED_MINORS = [
-    "representatives-steering",
-    "representatives-planning",
-    "representatives-supervision",
-    "family-group-home-agreement",
-    "family-group-home-supervision-by-centre",
-    "unaccompanied-minors-costs-decision",
-]
-"""Duties of Act 681/2023 §§ 33, 36, 55 and 69, which three centres have for all (Decree 935/2025 §§ 3, 5, 11): column `minors`."""
+    "representatives-steering", "representatives-planning", "representatives-supervision", "family-group-home-agreement",
+    "family-group-home-supervision-by-centre", "unaccompanied-minors-costs-decision",
+]  # fmt: skip
+"""Duties of Act 681/2023 §§ 36, 55 and 69 that three centres have for all (Decree 935/2025 §§ 3, 5, 11): the column `minors`."""
+OF_ONE_CENTRE = {
+    "edc-sisa-suomi": (["centre-for-pirkanmaa-and-kanta-hame"], ["kanta-hame", "pirkanmaa"]),
+    "edc-lounais-suomi": (["state-tasks-in-aland"], ["aland"]),
+}
+"""Duties that Decree 935/2025 § 1 gives to one centre, and where."""
 
 ALAND = {
     "sv": "Åland har en egen lag om främjande av integration (ÅFS 2012:74), inget välfärdsområde och inget sysselsättningsområde. "
     "Livskraftscentralen sköter där bara sådant som inte hör till Ålands egen lagstiftningsbehörighet.",
     "fi": "Ahvenanmaalla on oma lakinsa kotoutumisen edistämisestä (ÅFS 2012:74); hyvinvointialuetta ja työllisyysaluetta ei ole. "
     "Elinvoimakeskus hoitaa siellä vain sellaista, mikä ei kuulu Ahvenanmaan omaan lainsäädäntövaltaan.",
-    "en": "Åland has its own act on the promotion of integration (ÅFS 2012:74), no wellbeing services county and no employment area. "
-    "The Economic Development Centre has only those tasks there that are not within Åland's own legislative power.",
+    "en": "Åland has an act of its own on integration (ÅFS 2012:74), no wellbeing services county and no employment area. The "
+    " Economic Development Centre has only those tasks there that are not within Åland's own legislative power.",
 }
 HELSINKI = {
     "sv": "Helsingfors hör inte till något välfärdsområde; staden har välfärdsområdets uppgifter.",
@@ -99,11 +99,11 @@ def made() -> str:
     for actor, column in COLUMN_OF_ACTOR.items():
         bodies += (_body(actor, row, municipalities) for row in others if row["kind"] == column)
     head = "# Made by tools/places.py: change the tables places.tsv and place-bodies.tsv. README.md names their sources.\n\n"
-    return f"{head}places_on: {DAY}\n{_listed('places', places)}{_listed('bodies', bodies)}"
+    return f"{head}{_listed('places', places)}\n{_listed('bodies', bodies)}"
 
 
 def _listed(name: str, records: list[Plain]) -> str:
-    return f"\n{name}:\n" + "".join(f"  - {_flow(record)}\n" for record in records)
+    return f"{name}:\n" + "".join(f"  - {_flow(record)}\n" for record in records)
 
 
 def _region(row: Row) -> Plain:
@@ -137,11 +137,13 @@ def _body(actor: str, row: Row, municipalities: list[Row]) -> Plain:
 def _assignments(centre: str, municipalities: list[Row]) -> list[Plain]:
     found = []
     if centre == "edc-uusimaa":
-        everywhere = list(dict.fromkeys(row["region"] for row in sorted(municipalities, key=lambda row: row["region"])))
-        found.append({"duties": DECIDED_IN_UUSIMAA, "places": everywhere})
+        found.append((WHOLE_COUNTRY, sorted({row["region"] for row in municipalities})))
     if places := _served(centre, "minors", municipalities):
-        found.append({"duties": UNACCOMPANIED_MINORS, "places": places})
-    return found
+        tasks = f"unaccompanied-minors-tasks-{centre.removeprefix('edc-')}"
+        found.append(([*UNACCOMPANIED_MINORS, tasks], places))
+    if centre in OF_ONE_CENTRE:
+        found.append(OF_ONE_CENTRE[centre])
+    return [{"duties": duties, "places": places} for duties, places in found]
 
 
 def _served(body: str, column: str, municipalities: list[Row]) -> list[str]:
