@@ -72,7 +72,10 @@ FULL: dict[str, Any] = {
     ],
     "places_on": "2026-01-01",
     "places": [
-        {"id": "p", "name": {"en": WORD}, "other_names": {"en": [WORD]}, "words": {"en": [WORD]}, "parents": ["q"], "note": {"en": WORD}},
+        {
+            "id": "p", "name": {"en": WORD}, "other_names": {"en": [WORD]}, "words": {"en": [WORD]}, "parents": ["q"],
+            "note": {"en": WORD},
+        },
         {"id": "q", "name": {"en": WORD}},
     ],
     "bodies": [
@@ -114,7 +117,8 @@ def _of_schema(node: dict[str, Any], definitions: dict[str, Any], path: Path_ = 
 def _leaves(node: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Any, Any]]:
     """Path, container and key of every value of a dataset that is no list and no mapping."""
     mapping_of_texts = path and path[-1] in ("title", "publisher", "name", "basis", "note", "statement", "kinds", "vocabulary",
-                                             "other_names", "terms", "about", "place", "continued_part", "when", "words", "websites")  # fmt: skip
+                                             "other_names", "terms", "about", "place", "continued_part", "when", "words",
+                                             "websites")  # fmt: skip
     items = enumerate(node) if isinstance(node, list) else node.items()
     for key, value in list(items):
         step = "*" if isinstance(node, list) or mapping_of_texts or path[-2:] in (("kinds", "*"), ("when", "*")) else key

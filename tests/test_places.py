@@ -12,12 +12,11 @@ import pytest
 
 from ansvar.dataset.bodies import bodies_for, lineage
 from ansvar.dataset.load import load
-from ansvar.dataset.model import Body
 from ansvar.dataset.shipped import shipped_path
 from test_check import problems
 
 if TYPE_CHECKING:
-    from ansvar.dataset.model import Dataset
+    from ansvar.dataset.model import Body, Dataset
 
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "tests" / "data" / "places.tsv"
@@ -151,18 +150,18 @@ BODIES = {
     "named twice": ("{id: p, actor: a, name: {en: P}, places: [x, x, y, z]}", ["11:50: the place 'x' is named twice"]),
     "one that runs itself": ("{id: p, actor: a, name: {en: P}, host: p}", ["11:44: the body 'p' cannot run itself"]),
     "served twice": (
-        "{id: p, actor: a, name: {en: P}, places: [north, z]}\n  - {id: q, actor: a, name: {en: Q}, places: [x, y]}\n"
-        "  - {id: r, actor: b, name: {en: R}, places: [north, z]}",
+        ("{id: p, actor: a, name: {en: P}, places: [north, z]}\n  - {id: q, actor: a, name: {en: Q}, places: [x, y]}\n"
+        "  - {id: r, actor: b, name: {en: R}, places: [north, z]}"),
         ["12:47: 'x' is served twice: by 'p' already", "12:50: 'y' is served twice: by 'p' already"],
     ),
     "served for other duties": (
-        "{id: p, actor: a, name: {en: P}, places: [north, z]}\n"
-        "  - {id: q, actor: a, name: {en: Q}, assignments: [{duties: [d, e], places: [north, z]}]}",
+        ("{id: p, actor: a, name: {en: P}, places: [north, z]}\n"
+        "  - {id: q, actor: a, name: {en: Q}, assignments: [{duties: [d, e], places: [north, z]}]}"),
         [],
     ),
     "served twice for a duty": (
-        "{id: p, actor: a, name: {en: P}, assignments: [{duties: [d, e], places: [x, y]}]}\n"
-        "  - {id: q, actor: a, name: {en: Q}, assignments: [{duties: [e], places: [y]}]}",
+        ("{id: p, actor: a, name: {en: P}, assignments: [{duties: [d, e], places: [x, y]}]}\n"
+        "  - {id: q, actor: a, name: {en: Q}, assignments: [{duties: [e], places: [y]}]}"),
         ["12:75: 'y' is served twice: by 'p' already, for the duty 'e'"],
     ),
     "forgotten": (
