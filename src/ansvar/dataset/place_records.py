@@ -17,8 +17,8 @@ class Place(Record):
     other_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By language, former names, short forms and spellings that people use. Each finds the place."""
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """By language, those of its names that are ordinary words too (park). Such a word is read as the place only where it is written
-    as a name."""
+    """By language, forms of its names that are ordinary words or people's names too (park). Such a word is read as the place only
+    where it is written as one."""
     parents: tuple[str, ...] = ()
     """The larger places that it lies in. What serves a parent serves it too."""
     note: Text | None = None
