@@ -93,6 +93,7 @@ def test_an_actor_that_took_duties_over_and_one_that_has_none(ansvar: Ansvar) ->
         ("water company", "waterworks"),
         ("Lake Agenci", "lake-agency"),
         ("shore centre", "shore-centre"),
+        ("lake", "lake-agency"),  # a part of one name only
         (" bather ", "bather"),
     ],
 )
@@ -100,7 +101,7 @@ def test_an_actor_is_found_by_id_name_short_form_or_near_miss(index: Index, aske
     assert find_actor(index, asked).id == id_
 
 
-@pytest.mark.parametrize("asked", ["", "   ", "lake", "the", "*", "agency lake", "x" * 5000])
+@pytest.mark.parametrize("asked", ["", "   ", "the", "*", "x" * 5000])
 def test_what_names_no_actor_finds_none(index: Index, asked: str) -> None:
     with pytest.raises(UnknownError):
         find_actor(index, asked)

@@ -35,8 +35,8 @@ def test_the_example_uses_no_words_of_the_shipped_dataset() -> None:
     ("question", "duties"),
     [
         ("who fixes a failed payment?", ["payment-service"]),
-        ("refund", ["refunds"]),
-        ("mistä saa hyvityksen", ["refunds"]),
+        ("refund", ["refunds", "payment-service"]),
+        ("mistä saa hyvityksen", ["refunds", "payment-service"]),
         ("varmuuskopio", ["database-backups"]),
         ("backup", ["database-backups"]),
         ("deploy", ["deployments"]),
@@ -68,4 +68,4 @@ def test_the_readme_shows_answers_that_say_something() -> None:
         assert f"$ {command}\n" in answer
         assert answer.count("\n| ") >= 3, f"{command} shows no row"
     assert "no confirmed successor" in README
-    assert "since 1 September 2025: Checkout team (Decision 4/2025 of the management team)" in README
+    assert "since 1 September 2025 (Decision 4/2025 of the management team), before: " in README

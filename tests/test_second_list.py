@@ -197,7 +197,7 @@ def test_nothing_is_suggested_that_was_asked() -> None:
 
 def test_a_long_question_is_said_back_in_short() -> None:
     run = attack("who", "bathing", *(f"w{n}" for n in range(100_000)))
-    assert run.status == FOUND
+    assert run.status == NOTHING  # nearly all of it is unknown
     assert len(run.err) < 20_000
     assert len(attack("who", "x", "--lang", "y" * 100_000).err) < 20_000
 

@@ -9,6 +9,7 @@ import pytest
 
 from ansvar.search.ask import search
 from questions import DAY, QUESTIONS
+from test_questions import OPEN
 
 if TYPE_CHECKING:
     from ansvar.search.index import Index
@@ -19,7 +20,7 @@ BESIDE = {
     "fi": ("Suomessa", "tänään", "kiitos", "yhteystiedot", "kaupungissamme", "koko maassa"),
 }
 AND = {"en": " and ", "sv": " och ", "fi": " ja "}
-ANSWERED = [question for question in QUESTIONS if question.must]
+ANSWERED = [question for question in QUESTIONS if question.must and question.text not in OPEN]
 SHORT = [question for question in ANSWERED if question.kind not in {"question", "name", "abbreviation"}]
 PAIRS = 200
 

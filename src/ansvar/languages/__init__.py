@@ -44,6 +44,12 @@ class Language(Protocol):
     # What is asked with.
     FUNCTION_WORDS: str
     """Function and question words, and words of responsibility as such: nothing is searched for them."""
+    GERUND: str
+    """The ending by which a verb stands for what is done: `supervising homes`. One language has it."""
+    ASKED_IF: str
+    """Endings that ask for yes or no (VISK § 131)."""
+    RELATIVE_WORDS: str
+    """Question words that also begin a relative clause."""
     QUESTION_WORDS: str
     """Words that ask for the holder: the actor named beside them (`who steers the ELY Centres?`) is then not the holder."""
     KIND_NOUNS: str

@@ -46,6 +46,12 @@ def listed(code: str, name: str) -> frozenset[str]:
 
 
 @cache
+def relative_words() -> frozenset[str]:
+    """The question words of any language that also begin a relative clause."""
+    return frozenset(word for code in CODES for word in language_data(code).RELATIVE_WORDS.split())
+
+
+@cache
 def idioms() -> dict[str, list[Idiom]]:
     """The idioms of all languages by their first word: the words, and what stands for them."""
     found: dict[str, list[Idiom]] = {}

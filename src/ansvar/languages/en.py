@@ -24,6 +24,9 @@ FUNCTION_WORDS = """
     belongs belonging concerning regarding related
 """
 
+GERUND = "ing"
+ASKED_IF = ""
+RELATIVE_WORDS = "who which whom whose"
 QUESTION_WORDS = "who which whom whose"
 
 KIND_NOUNS = """

@@ -15,6 +15,7 @@ EU_CODE = "FIN"
 # What is asked with.
 
 FUNCTION_WORDS = """
+    saa saan saada saavat
     kuka kenen kenelle keneltä ketkä ketä kenet mikä mitkä mitä minkä missä mistä mihin milloin miten miksi kuinka onko ja
     tai sekä että on ovat oli olla ole ei eivät se ne tämä nämä joka jotka jos kun niin myös minä minun minulle minulla sinä
     sinun hän hänen me he heidän voi voin voivat pitää täytyy kanssa varten siitä siihen jonka joiden vastaa vastaavat
@@ -25,6 +26,9 @@ FUNCTION_WORDS = """
     voiko voivatko saako kuuluvia kuuluva kuuluvien koskeva koskevia koskevat liittyvä liittyvät liittyvien
 """
 
+GERUND = ""
+ASKED_IF = "ko kö"
+RELATIVE_WORDS = ""
 QUESTION_WORDS = "kuka ketkä mikä kenen kenelle keneltä ketä mitkä minkä"
 
 KIND_NOUNS = """

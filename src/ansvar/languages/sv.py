@@ -24,6 +24,9 @@ FUNCTION_WORDS = """
     hör tillhör gäller gällande angående rörande beträffande
 """
 
+GERUND = ""
+ASKED_IF = ""
+RELATIVE_WORDS = ""
 QUESTION_WORDS = "vem vilka vilken vems vilket"
 
 KIND_NOUNS = """

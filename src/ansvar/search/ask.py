@@ -17,7 +17,7 @@ from .kinds import Kind
 from .match import Reader
 from .question import Question, understand
 from .rank import Ranked, Ranker, Subject
-from .words import normalise
+from .words import normalise, words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -217,17 +217,18 @@ def guess_language(question: Question, languages: tuple[str, ...]) -> str | None
 
 def _suggestions(index: Index, question: Question, language: str | None) -> Iterator[str]:
     """The topics and the names nearest to the words that meet nothing, in the language of the answer, three at most for each."""
-    words = [unit.word for unit in question.units if unit.kind is Kind.MATTER and len(unit.word) >= _MIN_SUGGESTED]
-    if not words:
+    asked = [unit.word for unit in question.units if unit.kind is Kind.MATTER and len(unit.word) >= _MIN_SUGGESTED]
+    if not asked:
         return
     from rapidfuzz import fuzz, process
 
     names = [name for kind in ("topic", "actor") for name in index.names(kind) if name.language in (language or name.language, "")]
     by_word = {word: name.text for name in reversed(names) for word, _ in name.words}
-    for word in words[:3]:
+    for word in asked[:3]:
         likely = [one for one in by_word if one[0] == word[0]]
         for one, _, _ in process.extract(word, likely, scorer=fuzz.ratio, score_cutoff=_NEAR if language else _VERY_NEAR, limit=3):
-            yield by_word[one]
+            if words(by_word[one]) != [word]:
+                yield by_word[one]
 
 
 _MIN_SUGGESTED = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..languages import language_data
-from ..languages.asking import listed
+from ..languages.asking import relative_words
 from . import ask, compounds, evidence, kinds, match, question, rank, spelling, words
 from .hits import Tier
 from .tables import FIELDS, ROLES
@@ -55,10 +55,10 @@ def _of_words() -> dict[str, Any]:
 def _of_languages(languages: Iterable[str]) -> dict[str, Any]:
     languages = list(languages)
     return {
-        "relatives": sorted(listed("en", "QUESTION_WORDS")),
+        "relatives": sorted(relative_words()),
         "gerund": kinds.GERUND,
         "gerundLanguage": kinds.GERUND_LANGUAGE,
-        "askedIf": kinds.ASKED_IF if kinds.ASKED_IF_LANGUAGE in languages else (),
+        "askedIf": kinds.asked_if(languages),
         "firstParts": {code: language_data(code).FIRST_PARTS for code in compounds.JOINING_LANGUAGES},
         "stems": {code: language_data(code).STEMS for code in languages},
         "joining": compounds.JOINING_LANGUAGES,

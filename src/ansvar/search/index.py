@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..dataset.codec import decode
 from ..dataset.model import Actor, Note, Source, Topic
+from .compounds import JOINING_LANGUAGES
 from .entries import Entry as Entry
 from .entries import Measure
 from .entries import Name as Name
@@ -235,7 +236,9 @@ class Index:
 
     def ending(self, last: str) -> list[tuple[int, str]]:
         """The longer words that end so, in languages that join words: (number, form)."""
-        return self._rows("SELECT id, form FROM word WHERE form LIKE ? AND spoken != 'en' LIMIT 200", f"_%{last}")
+        sql = "SELECT id, form, spoken FROM word WHERE form LIKE ? LIMIT 400"
+        rows = self._rows(sql, f"_%{last}")
+        return [(n, form) for n, form, spoken in rows if not set(JOINING_LANGUAGES).isdisjoint(spoken.split())][:200]
 
     def misspelled(self, form: str, edits: int) -> list[tuple[int, str]]:
         """The words that may be within some edits of this one; not all of them are."""

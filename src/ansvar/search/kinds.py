@@ -6,16 +6,19 @@ import re
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..languages import CODES, language_data
 from ..languages.asking import Asking, asking, listed
 from ..languages.function_words import VERB_GROUP
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .index import Index
 
 BREAK = re.compile(r"[.?!;,]\s")
 """What stands between two clauses."""
 MIN_VERB = 6
-GERUND, GERUND_LANGUAGE = "ing", "en"
+GERUND, GERUND_LANGUAGE = next(((ending, code) for code in CODES if (ending := language_data(code).GERUND)), ("", ""))
 
 
 class Kind(IntEnum):
@@ -157,7 +160,7 @@ class Kinds:
         first = clause[0]
         written, word, _ = self.tokens[first]
         verb = word in VERB_GROUP and word not in self.asking.nouns_too
-        particle = len(word) >= MIN_VERB and word.endswith(ASKED_IF) and ASKED_IF_LANGUAGE in self.index.languages
+        particle = len(word) >= MIN_VERB and word.endswith(asked_if(self.index.languages))
         asks_if = word in self.asking.yes_or_no_words or verb or (particle and self.index.word(word) is None)
         if not asks_if or len(clause) < 3 or (first in kinds and written.isupper()):
             return
@@ -167,5 +170,6 @@ class Kinds:
             kinds[clause[1]] = Kind.GUESS
 
 
-ASKED_IF, ASKED_IF_LANGUAGE = ("ko", "kö"), "fi"
-"""Finnish asks for yes or no with an ending (VISK § 131)."""
+def asked_if(codes: Iterable[str]) -> tuple[str, ...]:
+    """Endings that ask for yes or no in these languages."""
+    return tuple(ending for code in codes for ending in language_data(code).ASKED_IF.split())

@@ -111,7 +111,7 @@ class Reader:
         if not word.isalpha():
             return None
         joining = [language for language in self.index.languages if language in JOINING_LANGUAGES]
-        ways = [way for language in joining or ["en"] for way in self._ways(word, language)]
+        ways = [way for language in joining or self.index.languages[:1] for way in self._ways(word, language)]
         if not ways:
             return None
         known, _, _, first, last = max(ways)

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..dataset.model import Role
-from ..languages.asking import asking, idioms, listed
+from ..languages.asking import asking, idioms, relative_words
 from ..languages.function_words import FUNCTION_WORDS, ROLE_OF_VERB, VERB_GROUP
 from .kinds import BREAK, Kind, Kinds, Token
 from .words import normalise, tokens_apart
@@ -132,7 +132,7 @@ class _Reader:
             return "," not in token.gap or asks or token.word not in self.asking.function_words
         if token.word not in self.asking.question_words or token.word in self.asking.which_words:
             return False
-        relative = token.word in listed("en", "QUESTION_WORDS")
+        relative = token.word in relative_words()
         return not relative or self.tokens[n - 1].word in self.asking.function_words
 
     def _asks(self, clause: list[int]) -> bool:
