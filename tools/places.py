@@ -187,7 +187,7 @@ def _flow(value: Any) -> str:
         return "{" + ", ".join(f"{key}: {_flow(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_flow, value)) + "]"
-    return value if re.fullmatch(r"\w[\w ()./-]*\w|\w+|https?://[\w./?=-]+", value) else json.dumps(value, ensure_ascii=False)
+    return value if re.fullmatch(r"\w[\w ()./-]*\w|\w+|https?://[\w./-]+", value) else json.dumps(value, ensure_ascii=False)
 
 
 def main() -> int:
