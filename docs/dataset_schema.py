@@ -16,7 +16,7 @@ from itertools import pairwise
 from types import ModuleType, NoneType
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from ansvar.dataset import closed_sets, model
+from ansvar.dataset import closed_sets, model, place_records
 from ansvar.dataset.include import LISTS
 from ansvar.dataset.model import LANGUAGES, Unit
 from ansvar.dataset.record import Record
@@ -51,7 +51,9 @@ def _hints(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
 
 
 HINTS: dict[str, dict[str, str]] = {
-    kind.__name__: {name.rstrip("_"): hint for name, hint in _hints(body)} for kind, body in _classes(model)
+    kind.__name__: {name.rstrip("_"): hint for name, hint in _hints(body)}
+    for module in (model, place_records)
+    for kind, body in _classes(module)
 }
 """What each field of each record is for, as one would tell somebody who writes a dataset."""
 

@@ -8,7 +8,7 @@ from dataset_schema import HINTS, VALUES, described, needed
 
 from ansvar.dataset import model
 
-_OF_IDS = {"actors", "topics", "partners", "to", "successors", "continued_by"}
+_OF_IDS = {"actors", "topics", "partners", "to", "successors", "continued_by", "parents", "places", "duties"}
 
 
 def fields(records: str) -> str:
@@ -48,7 +48,7 @@ def _value(record: str, name: str, form: dict[str, Any]) -> str:
         return "text by language, for each key"
     if form.get("format") == "date":
         return "date"
-    if name in ("id", "section", "target"):
+    if name in ("id", "section", "target", "actor", "host"):
         return "id"
     return {"website": "web address", "url": "web address", "kind": "key"}.get(name, "text")
 

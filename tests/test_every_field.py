@@ -70,9 +70,25 @@ FULL: dict[str, Any] = {
         {"id": "n", "statement": {"en": WORD}, "actors": ["a"], "source": {"id": "s", "section": "x", "sentences": ["2"]}},
         *({"id": unit, "statement": {"en": WORD}, "source": {"id": unit, "section": "x", unit: ["2"]}} for unit in UNITS),
     ],
+    "places_on": "2026-01-01",
+    "places": [
+        {
+            "id": "p", "name": {"en": WORD}, "other_names": {"en": [WORD]}, "words": {"en": [WORD]}, "parents": ["q"],
+            "note": {"en": WORD},
+        },
+        {"id": "q", "name": {"en": WORD}},
+    ],
+    "bodies": [
+        {
+            "id": "c", "actor": "b", "name": {"en": WORD}, "other_names": {"en": [WORD]}, "website": "https://x.org/",
+            "websites": {"en": "https://x.org/"}, "email": WORD, "phone": WORD, "host": "e", "places": ["q"], "note": {"en": WORD},
+        },
+        {"id": "e", "actor": "b", "name": {"en": WORD}, "assignments": [{"duties": ["d"], "places": ["q"]}]},
+    ],
 }  # fmt: skip
 CLOSED = {"id", "section", "actors", "topics", "partners", "to", "target", "successors", "kind", "level", "role", "status",
-          "languages", "language", "on", "from", "until", "known_until", "sentences", "unit", "continued_by", *UNITS}  # fmt: skip
+          "languages", "language", "on", "from", "until", "known_until", "sentences", "unit", "continued_by",
+          "places_on", "parents", "actor", "host", "places", "duties", *UNITS}  # fmt: skip
 """Fields that hold an id, a code, a date or a number, and nothing else."""
 Path_ = tuple[str, ...]
 
@@ -101,7 +117,8 @@ def _of_schema(node: dict[str, Any], definitions: dict[str, Any], path: Path_ = 
 def _leaves(node: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Any, Any]]:
     """Path, container and key of every value of a dataset that is no list and no mapping."""
     mapping_of_texts = path and path[-1] in ("title", "publisher", "name", "basis", "note", "statement", "kinds", "vocabulary",
-                                             "other_names", "terms", "about", "place", "continued_part", "when")  # fmt: skip
+                                             "other_names", "terms", "about", "place", "continued_part", "when", "words",
+                                             "websites")  # fmt: skip
     items = enumerate(node) if isinstance(node, list) else node.items()
     for key, value in list(items):
         step = "*" if isinstance(node, list) or mapping_of_texts or path[-2:] in (("kinds", "*"), ("when", "*")) else key
@@ -125,7 +142,7 @@ def _filled(text: str) -> dict[str, Any]:
             if _accepted(filled):
                 break
         assert (container[key] == before) <= (
-            _field(path) in CLOSED or _field(path) in ("website", "url") or (_field(path) == "place" and "{" in text)
+            _field(path) in CLOSED or _field(path) in ("website", "url", "websites") or (_field(path) == "place" and "{" in text)
         ), path
         assert (container[key] != before) <= (_field(path) not in CLOSED), path
     kind = f"office {text}"  # the only key that is free

@@ -103,9 +103,11 @@ def test_what_cannot_be_included_is_told(main: Path, name: str) -> None:
     ("", "1:1: the file is empty"),
     ("- a\n", "1:1: an included file is a mapping at the top (duties: …)"),
     ("duties: [\n", "2:1: not YAML: while parsing a flow node, did not find expected node content"),
-    ("title: {en: U}\n", "1:1: 'title' may not stand in an included file, only sources, actors, topics, duties, notes"),
+    ("title: {en: U}\n",
+     "1:1: 'title' may not stand in an included file, only sources, actors, topics, duties, notes, places, bodies"),
     ("dutis: []\n",
-     "1:1: 'dutis' may not stand in an included file, only sources, actors, topics, duties, notes, did you mean 'duties'?"),
+     ("1:1: 'dutis' may not stand in an included file, only sources, actors, topics, duties, notes, places, bodies, "
+     "did you mean 'duties'?")),
     ("duties: none\n", "1:9: 'duties' must be a list, for example [a, b]"),
 ])  # fmt: skip
 def test_a_faulty_included_file_is_told(main: Path, text: str, fault: str) -> None:

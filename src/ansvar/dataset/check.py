@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from .check_places import place_faults
 from .check_time import time_faults
+from .include import LISTS
 from .model import LANGUAGES, Dataset, Duty, Locator, Section, Source, Text, Unit
 from .nearest import near_miss
 from .places import PLACEHOLDERS
@@ -32,6 +34,7 @@ def faults(dataset: Dataset) -> Iterator[Fault]:
     yield from _references(dataset)
     yield from _websites(dataset)
     yield from _places(dataset)
+    yield from place_faults(dataset)
     yield from time_faults(dataset)
 
 
@@ -96,6 +99,14 @@ def _all_texts(dataset: Dataset) -> Iterator[tuple[Path, Text]]:
             yield from _present(("duties", n, "changes", m), change, "name", "basis", "note")
     for n, note in enumerate(dataset.notes):
         yield ("notes", n, "statement"), note.statement
+    yield from _texts_of_places(dataset)
+
+
+def _texts_of_places(dataset: Dataset) -> Iterator[tuple[Path, Text]]:
+    for n, place in enumerate(dataset.places):
+        yield from _present(("places", n), place, "name", "note")
+    for n, body in enumerate(dataset.bodies):
+        yield from _present(("bodies", n), body, "name", "note")
 
 
 def _present(path: Path, record: object, *names: str) -> Iterator[tuple[Path, Text]]:
@@ -111,10 +122,14 @@ def _all_word_lists(dataset: Dataset) -> Iterator[tuple[Path, Mapping[str, Seque
         yield ("actors", n, "other_names"), actor.other_names
     for n, topic in enumerate(dataset.topics):
         yield ("topics", n, "terms"), topic.terms
+    for n, place in enumerate(dataset.places):
+        yield from ((("places", n, field), getattr(place, field)) for field in ("other_names", "words"))
+    for n, body in enumerate(dataset.bodies):
+        yield ("bodies", n, "other_names"), body.other_names
 
 
 def _identifiers(dataset: Dataset) -> Iterator[Fault]:
-    for kind in ("sources", "actors", "topics", "duties", "notes"):
+    for kind in LISTS:
         yield from _unique((kind,), getattr(dataset, kind))
     for n, source in enumerate(dataset.sources):
         yield from _unique(("sources", n, "sections"), source.sections, _SECTION_ID, ", with single blanks between them")
@@ -171,6 +186,9 @@ def _all_websites(dataset: Dataset) -> Iterator[tuple[Path, str | None]]:
         yield ("sources", n, "website"), source.website
         for m, section in enumerate(source.sections):
             yield ("sources", n, "sections", m, "website"), section.website
+    for n, body in enumerate(dataset.bodies):
+        yield ("bodies", n, "website"), body.website
+        yield from ((("bodies", n, "websites", language), website) for language, website in body.websites.items())
 
 
 def _places(dataset: Dataset) -> Iterator[Fault]:

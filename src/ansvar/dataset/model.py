@@ -1,7 +1,7 @@
 """The records of a dataset.
 
-Type and meaning of a field stand here and nowhere else: reading and checking a file, the cache, the JSON Schema and
-docs/dataset.md follow from them.
+Type and meaning of a field stand here and in place_records.py, and nowhere else: reading and checking a file, the cache, the JSON
+Schema and docs/dataset.md follow from them.
 """
 
 from collections.abc import Mapping
@@ -9,15 +9,13 @@ from dataclasses import field
 from datetime import date
 
 from .closed_sets import LANGUAGES, Force, Level, Role, Status, Unit
-from .record import Record, record
+from .place_records import Assignment, Body, Place
+from .record import Record, Text, record
 
 __all__ = [
-    "LANGUAGES", "Actor", "Change", "Dataset", "Duty", "Force", "Level", "Locator", "Note", "Period", "Role", "Section", "Source",
-    "Status", "Text", "Topic", "Unit",
+    "LANGUAGES", "Actor", "Assignment", "Body", "Change", "Dataset", "Duty", "Force", "Level", "Locator", "Note", "Period", "Place",
+    "Role", "Section", "Source", "Status", "Text", "Topic", "Unit",
 ]  # fmt: skip
-
-Text = Mapping[str, str]
-"""The same text in one or more languages: ISO 639-1 code to text."""
 
 
 @record
@@ -249,8 +247,8 @@ class Dataset(Record):
     about: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By language, words that the whole dataset is about (its country, its subject): asked alone, they are no subject."""
     include: tuple[str, ...] = ()
-    """Further files of the dataset, by their names in the same folder. They may have sources, actors, topics, duties, notes and
-    files to include; these are added to the lists of this file."""
+    """Further files of the dataset, by their names in the same folder. They may have sources, actors, topics, duties, notes,
+    places, bodies and files to include; these are added to the lists of this file."""
     sources: tuple[Source, ...] = ()
     """The documents that the duties are taken from."""
     actors: tuple[Actor, ...]
@@ -261,3 +259,9 @@ class Dataset(Record):
     """Who is responsible for what."""
     notes: tuple[Note, ...] = ()
     """Statements of context: no duties, but part of the source."""
+    places: tuple[Place, ...] = ()
+    """The places that one can ask for."""
+    places_on: date | None = None
+    """The day on which the places and bodies were as they are here. An answer that names a body gives it."""
+    bodies: tuple[Body, ...] = ()
+    """Who the actors that are kinds are, place by place."""

@@ -1,7 +1,11 @@
 """What the records share: frozen dataclasses whose classes are made quickly."""
 
+from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, field
 from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
+
+Text = Mapping[str, str]
+"""The same text in one or more languages: ISO 639-1 code to text."""
 
 
 class Record:

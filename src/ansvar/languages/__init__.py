@@ -115,6 +115,10 @@ class Language(Protocol):
     FIRST_PARTS: Sequence[FirstPart]
     """The words that the first part of a compound can stand for; none in a language that does not join words."""
     STEMS: Rules
+    NAME_ENDINGS: str
+    """Endings of names: `Åbo-s`."""
+    NAME_FORMS: str
+    """The module here that knows what names look like before these endings; empty where they stay as they are."""
 
     # The tool's own words.
     DATE: str

@@ -178,6 +178,9 @@ STEMS: Rules = {
 }  # fmt: skip
 
 
+NAME_ENDINGS = ""
+NAME_FORMS = ""
+
 # The tool's own words.
 
 DATE = "{day} {month} {year}"

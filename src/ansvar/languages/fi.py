@@ -191,6 +191,9 @@ STEMS: Rules = {
 }  # fmt: skip
 
 
+NAME_ENDINGS = "n ssa ssä sta stä lla llä lta ltä lle ksi"
+NAME_FORMS = "finnish_names"
+
 # The tool's own words.
 
 DATE = "{day}.{month}.{year}"

@@ -142,6 +142,9 @@ STEMS: Rules = {
 }  # fmt: skip
 
 
+NAME_ENDINGS = "s"
+NAME_FORMS = ""
+
 # The tool's own words.
 
 DATE = "{day} {month} {year}"
