@@ -68,6 +68,7 @@ FACTS: Mapping[str, Callable[[_OnDay, Phrasebook], str]] = {
     "partners": lambda one, said: said.names_of(one.duty.partners),
     "target": lambda one, said: said.name(one.duty.target) if one.duty.target else "",
     "topics": lambda one, said: said.topics(one.duty.topics),
+    "paths": lambda one, said: ", ".join(one.duty.paths),
     "source": lambda one, said: said.place(one.duty.source),
     "changed": lambda one, said: said.change(one.duty, one.state, one.continues),
     "since_when": lambda one, said: said.since_when(one.duty, one.state, one.continues),
@@ -81,7 +82,7 @@ ANSWER = ("holder", "responsibility", "role", "source", "since_when")
 """The columns of the answers to a question: today's holder first."""
 ROW = ("actor", "responsibility", "role", "source", "changed", "id")
 """The columns of a table of duties."""
-FULL = ("actor", "role", "statement", "partners", "target", "topics", "in_force", "cite", "id")
+FULL = ("actor", "role", "statement", "partners", "target", "topics", "paths", "in_force", "cite", "id")
 """What is said of one duty; `statement` in all languages."""
 ON_PAGE = ("role", "partners", "target", "topics", "source")
 """What the page says of a duty below its holder, its statement and what has happened to it."""
@@ -133,11 +134,12 @@ def plain_duty(one: _OnDay, language: str) -> Plain:
     return {
         "duty": duty.id,
         "actors": list(duty.actors),
-        "role": duty.role.value,
+        "role": duty.role,
         "statement": dict(duty.statement),
         "topics": list(duty.topics),
         "partners": list(duty.partners),
         "target": duty.target,
+        "paths": list(duty.paths),
         "source": encode(duty.source) if duty.source else None,
         "today": _plain_state(one.state, language),
         "holders": [{"actor": id_, "when": _plain_text(duty.when.get(id_))} for id_ in one.state.actors],

@@ -87,8 +87,12 @@ class Opened:
             roles=roles,
             topics=[find_topic(self.index, name).id for name in topics],
         )
-        keep = wanted.keeps if wanted else None
-        result = search(self.index, question, as_of=self.said().as_of, limit=limit, keep=keep)
+        keep, day, result = wanted.keeps if wanted else None, self.said().as_of, None
+        if self.index.has_paths:
+            from ..search.paths import by_path
+
+            result = by_path(self.index, question, as_of=day, limit=limit, keep=keep)
+        result = result or search(self.index, question, as_of=day, limit=limit, keep=keep)
         return who(self.index, result, self.said(result.language), explain=explain)
 
     def actors(self, levels: Sequence[str] = (), roles: Sequence[str] = ()) -> Actors:

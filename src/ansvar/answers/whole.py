@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..dataset.closed_sets import known_levels
 from ..dataset.codec import encode
 from ..dataset.history import Move, moves
 from . import duties
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from ..dataset.model import Actor, Level, Note, Source, Text, Topic
+    from ..dataset.model import Actor, Note, Source, Text, Topic
     from ..search.index import Index
     from .duties import OnDay
     from .phrasebook import Phrasebook
@@ -66,9 +67,12 @@ class Whole(Rows):
         """The names of the kinds of actors."""
         return self.said.names.kinds
 
-    def of_level(self, level: Level) -> list[Actor]:
-        """The actors of a level."""
-        return [actor for actor in self.actors.values() if actor.level is level]
+    @property
+    def by_level(self) -> list[tuple[str, list[Actor]]]:
+        """The levels that have actors, in their order, with these."""
+        levels = known_levels(self.said.names.levels)
+        found = [(level, [actor for actor in self.actors.values() if actor.level == level]) for level in levels]
+        return [(level, actors) for level, actors in found if actors]
 
     def moves(self, until: date | None = None) -> list[Move]:
         """What has moved, by date; up to a day where one is named."""
@@ -102,19 +106,19 @@ class Whole(Rows):
                 *self._of_day(one),
             )
             for one in self.duties
-            for holder in one.duty.actors
+            for holder in one.duty.actors or ("",)
         ]
         return [Sheet(columns((name, name) for name in names), rows)]
 
     def _of_duty(self, one: OnDay, holder: str) -> tuple[str, ...]:
         duty, place = one.duty, one.duty.source
-        level = self.actors[holder].level.value
+        level = self.actors[holder].level if holder else ""
         where = (place.id, place.section, ", ".join(map(str, place.numbers))) if place else ("", "", "")
-        return duty.id, holder, level, duty.role.value, ", ".join(duty.topics), ", ".join(duty.partners), duty.target or "", *where
+        return duty.id, holder, level, duty.role, ", ".join(duty.topics), ", ".join(duty.partners), duty.target or "", *where
 
     def _spoken(self, one: OnDay, holder: str, said: Phrasebook) -> Iterator[str]:
         yield first_upper(said.name(holder))
-        yield said.level(self.actors[holder].level)
+        yield said.level(self.actors[holder].level) if holder else ""
         yield from (duties.FACTS[key](one, said) for key in ("role", "responsibility", "source", "changed"))
 
     def _of_day(self, one: OnDay) -> tuple[str, ...]:

@@ -10,20 +10,21 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from ..dataset.closed_sets import known_levels
 from ..dataset.codec import decode
-from ..dataset.model import Actor, Note, Source, Topic
+from ..dataset.model import Actor, Note, OwnRole, Role, Source, Topic
 from .compounds import JOINING_LANGUAGES
 from .entries import Entry as Entry
 from .entries import Measure
 from .entries import Name as Name
-from .tables import HOLDER, ROLES, segment_keys
+from .tables import HOLDER, segment_keys
 from .words import fold, stems
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ..dataset.model import Role, Text
+    from ..dataset.model import Text
 
 
 _CHUNK = 900
@@ -146,12 +147,40 @@ class Index:
         return [Entry.read(n, plain) for _, n, plain in sorted(rows)]
 
     def role(self, n: int) -> Role:
-        """The role of the duty of this rank: duties are ranked by role first."""
-        return ROLES[bisect_right(self._role_ends, n)]
+        """The role of the duty of this rank; for one of the dataset's own, the tool's role that it is most like."""
+        return Role(self._meta["roles"][self._role_number(n)][1])
+
+    def role_step(self, n: int) -> int:
+        """How many roles come before that of the duty of this rank; of many roles of one's own, the last are alike."""
+        return min(self._role_number(n), len(Role))
+
+    def _role_number(self, n: int) -> int:
+        return bisect_right(self._role_ends, n)  # duties are ranked by role first
 
     @cached_property
     def _role_ends(self) -> list[int]:
-        return list(accumulate(self._meta["roles"]))
+        return list(accumulate(count for *_, count in self._meta["roles"]))
+
+    @property
+    def roles(self) -> list[str]:
+        """The roles that duties may have, best answer first."""
+        return [role for role, *_ in self._meta["roles"]]
+
+    @cached_property
+    def own_roles(self) -> Mapping[str, OwnRole]:
+        """The roles of the dataset's own."""
+        return {key: decode(OwnRole, plain) for key, plain in self._meta["own_roles"].items()}
+
+    @property
+    def levels(self) -> list[str]:
+        """The levels that actors may have, in their order."""
+        return known_levels(self._meta["levels"])
+
+    @property
+    def own_levels(self) -> Mapping[str, Text]:
+        """The names of the levels of the dataset's own."""
+        levels: Mapping[str, Text] = self._meta["levels"]
+        return levels
 
     def duty_ids(self) -> list[str]:
         """The ids of all duties, in the dataset's order."""
@@ -272,6 +301,15 @@ class Index:
         """The duties that answer on a day (2026-05-31): they have begun, and no later one says what they said."""
         rows = self._rows("SELECT n FROM duty WHERE since <= ? AND (until = '' OR until > ?)", day, day)
         return frozenset(n for (n,) in rows)
+
+    @property
+    def has_paths(self) -> bool:
+        """Whether any duty is about files."""
+        return bool(self._meta["has_paths"])
+
+    def paths(self) -> list[tuple[str, str, int, str]]:
+        """The patterns of paths: the part of a source, its rule, the rank of the duty and its patterns as JSON, part by part."""
+        return self._rows("SELECT part, matching, duty, patterns FROM path ORDER BY position")
 
     def names(self, kind: str) -> list[Name]:
         """All names of actors (`actor`) or terms of topics (`topic`)."""

@@ -10,7 +10,6 @@ from ..languages.function_words import VERB_GROUP
 from .evidence import Evidence, Lookup, Part
 from .kinds import Kind
 from .settings import WEIGHTS
-from .tables import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from .match import Reader
     from .question import Question
 
-_STEPS = {role: n for n, role in enumerate(ROLES)}
 PHRASE = 3
 """Words of a noun phrase at most; more in a row are no phrase."""
 PARTIAL = 3
@@ -188,7 +186,7 @@ class Ranker:
         for n in scores:
             role = self.index.role(n)
             asked = role is self.question.role
-            scores[n] *= WEIGHTS["role_asked"] if asked else 1 - WEIGHTS["role_step"] * _STEPS[role]
+            scores[n] *= WEIGHTS["role_asked"] if asked else 1 - WEIGHTS["role_step"] * self.index.role_step(n)
 
     @cached_property
     def _verbs_said(self) -> set[int]:

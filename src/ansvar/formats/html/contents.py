@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...answers import actors, duties
 from ...answers.wording import LANGUAGE_NAMES, first_upper, say, word
-from ...dataset.model import LANGUAGES, Level, Role, Status
+from ...dataset.closed_sets import known_roles
+from ...dataset.model import LANGUAGES, Status
 from ...dataset.printable import printable
 from .._templates import asset, rendered, source_of
 from .book import books
@@ -88,7 +89,7 @@ def _values(whole: Whole) -> dict[str, Any]:
         "articles": [_article(one, whole) for one in whole.duties],
         "days": [(on, list(of_day)) for on, of_day in groupby(whole.moves(), key=lambda move: move.step.on)],
         "statements": {one.duty.id: one.duty.statement for one in whole.duties},
-        "by_level": [(level, members) for level in Level if (members := whole.of_level(level))],
+        "by_level": whole.by_level,
         "limits": list(_limits(whole)),
         **_filters(whole),
     }
@@ -110,8 +111,8 @@ def _filters(whole: Whole) -> dict[str, Any]:
     held = {whole.actors[id_].level for one in whole.duties for id_ in one.duty.actors}
     roles = {one.duty.role for one in whole.duties}
     return {
-        "levels": [level for level in Level if level in held],
-        "roles": [role for role in Role if role in roles],
+        "levels": [level for level, _ in whole.by_level if level in held],
+        "roles": [role for role in known_roles(whole.said.names.roles) if role in roles],
         "holding": Counter(id_ for one in whole.duties for id_ in _ever_holding(one)),
         "concerning": Counter(topic for one in whole.duties for topic in one.duty.topics),
     }
@@ -141,7 +142,7 @@ def _article(one: OnDay, whole: Whole) -> Article:
     past = [step for step in one.steps if day and step.on <= day and step.status is not Status.CURRENT]
     latest = past[-1] if past else None
     events = [*(_changed(step, step is latest, whole, day) for step in one.steps), *_ended(one, whole, day)]
-    levels = dict.fromkeys(whole.actors[id_].level.value for id_ in one.duty.actors)
+    levels = dict.fromkeys(whole.actors[id_].level for id_ in one.duty.actors)
     return Article(one, tuple(levels), latest is not None, sorted(events, key=lambda event: event.on))
 
 
