@@ -35,7 +35,7 @@ lib/widget/src/ @fia
 /apps/**/test/ @gun
 **/logs @hal
 /vendor/
-/build/*.[jt]s @ida
+/app/[id]/page.ts @ida
 """
 DAY = date(2026, 5, 1)
 
@@ -81,8 +81,8 @@ def rules() -> Index:
         ("apps/x/y/test/z.js", ["@gun"]),
         ("apps/test/z.js", ["@gun"]),
         ("a/logs/today", ["@hal"]),
-        ("build/x.ts", ["@ida"]),
-        ("build/x.cs", ["@all"]),
+        ("app/[id]/page.ts", ["@ida"]),  # a bracket is a bracket
+        ("app/i/page.ts", ["@all"]),
         ("vendor/x", []),  # nobody, and not whoever has all other files
         ("README.md", ["@anna"]),
         (".github/workflows/ci.yml", ["@all"]),

@@ -42,7 +42,7 @@ class Who(Sheets):
     def sheets(self, room: int = ROOM) -> list[Sheet]:
         """The answers, and why they answer where that was asked."""
         heads, rows = columns(duties.heads(self.said, duties.ANSWER)), [_row(one, self.said) for one in self.answers]
-        answers = without_empty_columns(Sheet(heads, rows), optional={"since_when"})
+        answers = without_empty_columns(Sheet(heads, rows), optional={"since_when", "contact", "source"})
         return [answers, self._why()] if self.explain else [answers]
 
     def _why(self) -> Sheet:
@@ -65,7 +65,7 @@ class Who(Sheets):
             "as_of": self.said.as_of.isoformat(),
             "results": [
                 {
-                    **duties.plain_duty(one, language),
+                    **duties.plain_duty(one, self.said),
                     "matched": [
                         {"word": m.word, "with": m.with_, "field": m.field, "tier": m.tier.name.lower()} for m in one.matched
                     ],

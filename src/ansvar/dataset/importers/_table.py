@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import AnsvarError
+from ..paths import fault
 from . import Imported
 from ._columns import ROLE, columns_of
 from ._made import Ids, Named, id_of, without_empty
@@ -186,7 +187,7 @@ class _Row:
             {
                 "statement": {language: shown},
                 "topics": list(dict.fromkeys(making.topics.id(name) for name in topics)),
-                "paths": [path for path in _BETWEEN.split(self.cell("paths")) if path],
+                "paths": [path for path in _BETWEEN.split(self.cell("paths")) if path and not fault(path)],
                 "source": self.place,
                 "url": url if _WEBSITE.match(url := self.cell("url")) else "",
                 **days,

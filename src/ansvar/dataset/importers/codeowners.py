@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..errors import AnsvarError
+from ..paths import fault
 from . import Imported, Importer
 from ._made import Ids, Named, text_of, without_empty
 
@@ -75,6 +76,9 @@ class _Reading:
 
     def _rule(self, number: int, line: str) -> None:
         pattern, *owners = _BLANK.split(_COMMENT.sub("", line).strip())
+        if any(map(fault, as_gitignore(pattern))):
+            self.left_out.append(number)
+            return
         holders = [self._owner(owner) for owner in owners or self.otherwise]
         topics = list(dict.fromkeys(self.topics.id(name) for name in (self._section_name(), self.comment) if name))
         shown = pattern.replace("\\ ", " ")
@@ -129,11 +133,13 @@ class _Reading:
         if nobody:
             yield f"rules without an owner: {nobody} (ansvar gaps)"
         for number in self.left_out:
-            yield f"line {number} is left out: CODEOWNERS takes no pattern with '!'"
+            yield f"line {number} is left out: it has no pattern of CODEOWNERS"
 
 
 def as_gitignore(pattern: str) -> list[str]:
-    """A rule's pattern as those of a .gitignore. In CODEOWNERS, `src/*` takes in what lies in src and nothing deeper."""
+    """A rule's pattern as those of a .gitignore. In CODEOWNERS, `src/*` takes in what lies in src and nothing deeper, and a bracket
+    is a bracket (`/app/[id]/`)."""
+    pattern = pattern.replace("[", "\\[").replace("]", "\\]")
     if pattern.endswith("/*") and pattern != "/*":
         return [pattern, f"!{pattern}/"]
     return ["/*", "!/*/"] if pattern == "/*" else [pattern]
