@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .actors import Actors, OneActor
     from .changes import Changes
     from .duties import OnDay, OneDuty
+    from .gaps import Gaps
     from .matrix import Matrix
     from .phrasebook import Phrasebook
     from .topics import Topics
@@ -80,6 +81,7 @@ class Opened:
         from .filters import Filter
         from .who import who
 
+        self._refuse_unknown(levels, roles)
         wanted = Filter(
             self.index,
             actors=[find_actor(self.index, name).id for name in actors],
@@ -95,10 +97,20 @@ class Opened:
         result = result or search(self.index, question, as_of=day, limit=limit, keep=keep)
         return who(self.index, result, self.said(result.language), explain=explain)
 
+    def _refuse_unknown(self, levels: Sequence[str] = (), roles: Sequence[str] = ()) -> None:
+        """Raise AnsvarError for a level or a role that no actor or duty of the dataset can have."""
+        for kind, given, known in (("level", levels, self.index.levels), ("role", roles, self.index.roles)):
+            for one in given:
+                if one not in known:
+                    from ..dataset.errors import UsageError
+
+                    raise UsageError(f"'{one}' is no {kind} of this dataset", f"Choose one: {', '.join(known)}.")
+
     def actors(self, levels: Sequence[str] = (), roles: Sequence[str] = ()) -> Actors:
         """The actors by level, with the number of their duties."""
         from .actors import actors
 
+        self._refuse_unknown(levels, roles)
         return actors(self.index, self.said(), levels, roles)
 
     def actor(self, name: str) -> OneActor:
@@ -139,7 +151,14 @@ class Opened:
         """Topics × actors, with the holders on the day that was asked for, else with those of the source."""
         from .matrix import matrix
 
+        self._refuse_unknown(levels)
         return matrix(self.index, self.said(), levels, self.as_of)
+
+    def gaps(self) -> Gaps:
+        """What is open on the day: what nobody holds, what several do, who ends without a successor."""
+        from .gaps import gaps
+
+        return gaps(self.index, self.said())
 
     def whole(self) -> Whole:
         """Every record; its spreadsheet in the language asked for, else in all."""

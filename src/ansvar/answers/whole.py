@@ -35,7 +35,8 @@ _OF_DAY = ("as_of", "status", "holders", "since")
 class Whole(Rows):
     """Every record of a dataset, its duties as they are on the day.
 
-    `spoken` are the languages of the spreadsheet; `searched` gives what a search of its own (the page's) reads.
+    `spoken` are the languages of the spreadsheet; `searched` gives what a search of its own (the page's) reads, `recorded` is the
+    dataset in its own form, complete.
     """
 
     said: Phrasebook
@@ -46,6 +47,7 @@ class Whole(Rows):
     notes: Sequence[Note]
     spoken: Sequence[str]
     searched: Callable[[], Plain]
+    recorded: Plain
 
     @property
     def sources(self) -> Mapping[str, Source]:
@@ -126,7 +128,7 @@ class Whole(Rows):
         return self.said.as_of.isoformat(), one.state.status.value, ", ".join(one.state.actors), since
 
     def plain(self) -> Plain:
-        """Every record."""
+        """Every record with its state on the day; under `dataset` as they are written, which is what `--data` reads."""
         return {
             "language": self.said.language,
             "as_of": self.said.as_of.isoformat(),
@@ -138,6 +140,7 @@ class Whole(Rows):
             "topics": [plain_topic(topic) for topic in self.topics.values()],
             "duties": [duties.plain_duty(one, self.said) for one in self.duties],
             "notes": [encode(note) for note in self.notes],
+            "dataset": self.recorded,
         }
 
 
@@ -154,4 +157,5 @@ def whole(index: Index, said: Phrasebook, spoken: Sequence[str] = ()) -> Whole:
         notes=index.notes(),
         spoken=spoken or index.languages,
         searched=lambda: carried(index),
+        recorded=index.recorded(),
     )

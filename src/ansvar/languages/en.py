@@ -210,6 +210,7 @@ TIERS = {
 }  # fmt: skip
 
 WORDS = {
+    "without_holder": "Duties that nobody has", "without_successor": "Actors that end without a successor",
     "since_then": "since {day}", "before": "before: {who}",
     "until": "until {day}: {what}",
     "expired": "not in force since {day}", "pending": "in force only from {day}",

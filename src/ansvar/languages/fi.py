@@ -223,6 +223,7 @@ TIERS = {
 }  # fmt: skip
 
 WORDS = {
+    "without_holder": "Tehtävät, joita ei ole kenelläkään", "without_successor": "Toimijat, jotka lakkaavat ilman seuraajaa",
     "since_then": "{day} alkaen", "before": "sitä ennen: {who}",
     "until": "{day} asti: {what}",
     "expired": "ei voimassa {day} lähtien", "pending": "voimassa vasta {day}",

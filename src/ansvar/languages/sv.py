@@ -174,6 +174,7 @@ TIERS = {
 }  # fmt: skip
 
 WORDS = {
+    "without_holder": "Uppgifter som ingen har", "without_successor": "Aktörer som upphör utan efterträdare",
     "since_then": "sedan den {day}", "before": "före det: {who}",
     "until": "till och med {day}: {what}",
     "expired": "inte i kraft sedan {day}", "pending": "i kraft först {day}",

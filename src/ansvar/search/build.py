@@ -17,7 +17,7 @@ from ..languages import language_data
 from ..languages.asking import listed as words_of
 from ..languages.function_words import function_words
 from .compounds import JOINING_LANGUAGES, MIN_PART, Lexicon, parts
-from .tables import FIELDS, HOLDER, INDEXES, LATER_HOLDER, PARTNER, SCHEMA, TARGET, segments
+from .tables import FIELDS, HOLDER, INDEXES, LATER_HOLDER, PARTNER, REST, SCHEMA, TARGET, segments
 from .words import fold, normalise, stems, tokens, words
 
 if TYPE_CHECKING:
@@ -83,9 +83,16 @@ class _Compiler:
         return {kind: sorted(listed) for kind, listed in keys.items()}
 
     def _records(self) -> None:
-        for kind in ("sources", "actors", "topics", "notes"):
+        kinds = ("sources", "actors", "topics", "notes")
+        for kind in kinds:
             rows = ((kind, n, r.id, _dumps(self._plain(r))) for n, r in enumerate(getattr(self.dataset, kind)))
             self._insert("record", rows)
+        rest = {
+            field: getattr(self.dataset, field) for field in Dataset.__annotations__ if field not in (*kinds, "duties", "include")
+        }
+        self._insert(
+            "record", [(REST, 0, "", _dumps({field: encode(value) for field, value in rest.items() if value not in _EMPTY}))]
+        )
 
     def _duties(self) -> None:
         """Duties are numbered in the order of ranking (role, then dataset), so that postings come out ranked."""
@@ -269,4 +276,5 @@ _ASIDES = {"procedure": "PROCEDURE_NOUNS", "aside": "ASIDES", "holder": "KIND_NO
 """Kinds of words that are no subject by themselves, and where a language file lists them."""
 _USUAL, _USUAL_SHARE = 3, 0.15
 """A word that more actors than so many, and than such a share of them, have in their names is a kind of holder."""
+_EMPTY: tuple[object, ...] = (None, (), {})
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from ..dataset.closed_sets import known_levels
 from ..dataset.codec import decode
-from ..dataset.model import Actor, Note, OwnRole, Role, Source, Topic
+from ..dataset.model import Actor, Dataset, Note, OwnRole, Role, Source, Topic
 from .compounds import JOINING_LANGUAGES
 from .entries import Entry as Entry
 from .entries import Measure
 from .entries import Name as Name
-from .tables import HOLDER, segment_keys
+from .tables import HOLDER, REST, segment_keys
 from .words import fold, stems
 
 if TYPE_CHECKING:
@@ -89,6 +89,17 @@ class Index:
     def _records(self, kind: str) -> Iterator[dict[str, Any]]:
         for (plain,) in self._rows("SELECT json FROM record WHERE kind = ? ORDER BY position", kind):
             yield json.loads(plain)
+
+    def recorded(self) -> dict[str, Any]:
+        """The whole dataset as plain data in its own form, complete."""
+        (rest,) = self._records(REST)
+        listed = {kind: list(self._records(kind)) for kind in ("sources", "actors", "topics", "notes")}
+        listed["duties"] = [json.loads(plain)[0] for (plain,) in self._rows("SELECT json FROM duty ORDER BY position")]
+        if len(listed["sources"]) == 1:
+            for one in (*listed["duties"], *listed["notes"]):
+                one.get("source", {}).pop("id", None)  # the only one is meant
+        made = {**rest, **listed}
+        return {field: made[field] for field in Dataset.__annotations__ if made.get(field) or Dataset.is_needed(field)}
 
     def table(self, name: str) -> list[Any]:
         """All rows of a table of the compiled form (`tables.SCHEMA`), for what carries it elsewhere."""

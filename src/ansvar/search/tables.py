@@ -39,6 +39,8 @@ CREATE UNIQUE INDEX word_form ON word (form);
 
 FIELDS = tuple(f"{kind}.{language}" for kind in ("statement", "change", "when") for language in LANGUAGES)
 """The fields of a posting, by number: what a duty says, what it is called after a change, under which conditions it is held."""
+REST = "rest"
+"""The kind of the record that has all of a dataset that is in no other: what only an export asks for."""
 HOLDER, LATER_HOLDER, TARGET, PARTNER = range(4)
 """How an actor belongs to a duty."""
 
