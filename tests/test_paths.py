@@ -207,4 +207,4 @@ def test_the_command_answers_and_explains(ansvar: Ansvar, tmp_path: object) -> N
 
 def test_a_dataset_without_paths_has_none_to_look_at(index: Index) -> None:
     assert not index.has_paths
-    assert index.paths() == []
+    assert index.table("path") == []

@@ -41,6 +41,7 @@ from ansvar.dataset.quick_json import read_quickly
 from ansvar.dataset.yaml_writing import as_yaml
 from ansvar.search.build import compile_dataset
 from ansvar.search.index import Index
+from ansvar.search.recorded import recorded
 from conftest import WATER, in_memory
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def exported(dataset: Dataset) -> dict[str, Any]:
     """What comes out of the compiled form."""
     connection = in_memory()
     compile_dataset(dataset, connection)
-    return Index(connection).recorded()
+    return recorded(Index(connection))
 
 
 def by_the_reader_of_yaml(content: bytes, monkeypatch: pytest.MonkeyPatch) -> Dataset | list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..dataset.closed_sets import known_levels
 from ..dataset.codec import encode
 from ..dataset.model import Actor, Level, Note, Role
 from . import duties
@@ -159,7 +160,7 @@ class Actors(Sheets):
 def actors(index: Index, said: Phrasebook, levels: Sequence[str] = (), roles: Sequence[str] = ()) -> Actors:
     """The actors of some levels (of all, where none is named); with roles, those that have such duties, which are counted."""
     counts = index.actor_counts(roles)
-    order = index.levels
+    order = known_levels(index.own_levels)
     chosen = [actor for actor in index.actors() if (not levels or actor.level in levels) and (not roles or actor.id in counts)]
     chosen.sort(key=lambda actor: order.index(actor.level))
     named = said.naming(index, [actor.id for actor in chosen])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ..dataset.closed_sets import known_roles
+from ..dataset.closed_sets import known_levels, known_roles
 from ..dataset.model import Actor, Role, Text, Topic
 from . import topics
 from .answer import ROOM, Plain, Sheets
@@ -118,7 +118,7 @@ def matrix(index: Index, said: Phrasebook, levels: Sequence[str] = (), on: date 
     roles = _roles(index, on)
     actors = index.actors()
     holding = {holder for _, holder in roles}
-    chosen = [actor for level in index.levels for actor in actors if actor.level == level and actor.id in holding]
+    chosen = [actor for level in known_levels(index.own_levels) for actor in actors if actor.level == level and actor.id in holding]
     subjects = index.topics()
     answering = responsible_roles(index)
     return Matrix(
@@ -137,7 +137,11 @@ def matrix(index: Index, said: Phrasebook, levels: Sequence[str] = (), on: date 
 def responsible_roles(index: Index) -> set[str]:
     """The roles whose holders answer for a topic: `responsible`, and those of the dataset's own that are like it."""
     own = index.own_roles
-    return {role for role in index.roles if role == Role.RESPONSIBLE or (role in own and own[role].like is Role.RESPONSIBLE)}
+    return {
+        role
+        for role in known_roles(index.own_roles)
+        if role == Role.RESPONSIBLE or (role in own and own[role].like is Role.RESPONSIBLE)
+    }
 
 
 def _roles(index: Index, on: date | None) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -147,4 +151,4 @@ def _roles(index: Index, on: date | None) -> dict[tuple[str, str], tuple[str, ..
         for topic in entry.duty.topics:
             for holder in holders:
                 found.setdefault((topic, holder), set()).add(entry.duty.role)
-    return {pair: tuple(role for role in index.roles if role in roles) for pair, roles in found.items()}
+    return {pair: tuple(role for role in known_roles(index.own_roles) if role in roles) for pair, roles in found.items()}

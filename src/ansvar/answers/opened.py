@@ -99,11 +99,17 @@ class Opened:
 
     def _refuse_unknown(self, levels: Sequence[str] = (), roles: Sequence[str] = ()) -> None:
         """Raise AnsvarError for a level or a role that no actor or duty of the dataset can have."""
-        for kind, given, known in (("level", levels, self.index.levels), ("role", roles, self.index.roles)):
+        if not (levels or roles):
+            return
+        from ..dataset.closed_sets import known_levels, known_roles
+        from ..dataset.errors import UsageError
+
+        for kind, given, known in (
+            ("level", levels, known_levels(self.index.own_levels)),
+            ("role", roles, known_roles(self.index.own_roles)),
+        ):
             for one in given:
                 if one not in known:
-                    from ..dataset.errors import UsageError
-
                     raise UsageError(f"'{one}' is no {kind} of this dataset", f"Choose one: {', '.join(known)}.")
 
     def actors(self, levels: Sequence[str] = (), roles: Sequence[str] = ()) -> Actors:

@@ -147,6 +147,7 @@ class Whole(Rows):
 def whole(index: Index, said: Phrasebook, spoken: Sequence[str] = ()) -> Whole:
     """The whole dataset, its spreadsheet in these languages, or in all."""
     from ..search.carried import carried
+    from ..search.recorded import recorded
 
     return Whole(
         said=said.naming_all(index),
@@ -157,5 +158,5 @@ def whole(index: Index, said: Phrasebook, spoken: Sequence[str] = ()) -> Whole:
         notes=index.notes(),
         spoken=spoken or index.languages,
         searched=lambda: carried(index),
-        recorded=index.recorded(),
+        recorded=recorded(index),
     )

@@ -10,14 +10,13 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from ..dataset.closed_sets import known_levels
 from ..dataset.codec import decode
-from ..dataset.model import Actor, Dataset, Note, OwnRole, Role, Source, Topic
+from ..dataset.model import Actor, Note, OwnRole, Role, Source, Topic
 from .compounds import JOINING_LANGUAGES
 from .entries import Entry as Entry
 from .entries import Measure
 from .entries import Name as Name
-from .tables import HOLDER, REST, segment_keys
+from .tables import HOLDER, segment_keys
 from .words import fold, stems
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ..dataset.model import Text
-
 
 _CHUNK = 900
 """Values in one statement: SQLite takes 999 in every build."""
@@ -61,8 +59,7 @@ class Index:
     @property
     def title(self) -> Text:
         """The dataset's title."""
-        title: Text = self._meta["title"]
-        return title
+        return dict(self._meta["title"])
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -78,8 +75,7 @@ class Index:
     @property
     def kinds(self) -> Mapping[str, Text]:
         """The names of the kinds of actors."""
-        kinds: Mapping[str, Text] = self._meta["kinds"]
-        return kinds
+        return dict(self._meta["kinds"])
 
     @property
     def about(self) -> Mapping[str, tuple[str, ...]]:
@@ -89,17 +85,6 @@ class Index:
     def _records(self, kind: str) -> Iterator[dict[str, Any]]:
         for (plain,) in self._rows("SELECT json FROM record WHERE kind = ? ORDER BY position", kind):
             yield json.loads(plain)
-
-    def recorded(self) -> dict[str, Any]:
-        """The whole dataset as plain data in its own form, complete."""
-        (rest,) = self._records(REST)
-        listed = {kind: list(self._records(kind)) for kind in ("sources", "actors", "topics", "notes")}
-        listed["duties"] = [json.loads(plain)[0] for (plain,) in self._rows("SELECT json FROM duty ORDER BY position")]
-        if len(listed["sources"]) == 1:
-            for one in (*listed["duties"], *listed["notes"]):
-                one.get("source", {}).pop("id", None)  # the only one is meant
-        made = {**rest, **listed}
-        return {field: made[field] for field in Dataset.__annotations__ if made.get(field) or Dataset.is_needed(field)}
 
     def table(self, name: str) -> list[Any]:
         """All rows of a table of the compiled form (`tables.SCHEMA`), for what carries it elsewhere."""
@@ -159,23 +144,15 @@ class Index:
 
     def role(self, n: int) -> Role:
         """The role of the duty of this rank; for one of the dataset's own, the tool's role that it is most like."""
-        return Role(self._meta["roles"][self._role_number(n)][1])
+        return Role(self._meta["roles"][bisect_right(self._role_ends, n)][1])
 
     def role_step(self, n: int) -> int:
-        """How many roles come before that of the duty of this rank; of many roles of one's own, the last are alike."""
-        return min(self._role_number(n), len(Role))
-
-    def _role_number(self, n: int) -> int:
-        return bisect_right(self._role_ends, n)  # duties are ranked by role first
+        """How many roles come before that of the duty of this rank (duties are ranked by role first), as many as count."""
+        return min(bisect_right(self._role_ends, n), len(Role))
 
     @cached_property
     def _role_ends(self) -> list[int]:
         return list(accumulate(count for *_, count in self._meta["roles"]))
-
-    @property
-    def roles(self) -> list[str]:
-        """The roles that duties may have, best answer first."""
-        return [role for role, *_ in self._meta["roles"]]
 
     @cached_property
     def own_roles(self) -> Mapping[str, OwnRole]:
@@ -183,15 +160,9 @@ class Index:
         return {key: decode(OwnRole, plain) for key, plain in self._meta["own_roles"].items()}
 
     @property
-    def levels(self) -> list[str]:
-        """The levels that actors may have, in their order."""
-        return known_levels(self._meta["levels"])
-
-    @property
     def own_levels(self) -> Mapping[str, Text]:
         """The names of the levels of the dataset's own."""
-        levels: Mapping[str, Text] = self._meta["levels"]
-        return levels
+        return dict(self._meta["levels"])
 
     def duty_ids(self) -> list[str]:
         """The ids of all duties, in the dataset's order."""
@@ -322,10 +293,6 @@ class Index:
     def has_paths(self) -> bool:
         """Whether any duty is about files."""
         return bool(self._meta["has_paths"])
-
-    def paths(self) -> list[tuple[str, str, int, str]]:
-        """The patterns of paths: the part of a source, its rule, the rank of the duty and its patterns as JSON, part by part."""
-        return self._rows("SELECT part, matching, duty, patterns FROM path ORDER BY position")
 
     def names(self, kind: str) -> list[Name]:
         """All names of actors (`actor`) or terms of topics (`topic`)."""

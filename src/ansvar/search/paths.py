@@ -60,14 +60,14 @@ def _path_in(word: str) -> str:
 
 def _deciding(index: Index, path: str, as_of: date) -> Iterator[_Met]:
     """The duties that decide over a file, in the dataset's order: of each part of a source the last that matches, or all."""
-    for (_, matching), rows in groupby(index.paths(), key=lambda row: row[:2]):
+    for (_, matching), rows in groupby(index.table("path"), key=lambda row: row[1:3]):
         listed = list(rows)
         matching_rows = _matching(index, path, as_of, reversed(listed) if matching == Matching.LAST else iter(listed))
         last = next(matching_rows, None) if matching == Matching.LAST else None
         yield from ([last] if last else [] if matching == Matching.LAST else matching_rows)
 
 
-def _matching(index: Index, path: str, as_of: date, rows: Iterator[tuple[str, str, int, str]]) -> Iterator[_Met]:
+def _matching(index: Index, path: str, as_of: date, rows: Iterator[tuple[int, str, str, int, str]]) -> Iterator[_Met]:
     for *_, n, patterns in rows:
         met = _met(path, json.loads(patterns))
         if met and not isinstance((entry := index.entry(n)).state(as_of).status, Force):
