@@ -795,6 +795,21 @@ function searchEngine(data) {
     return [apart, whole.answers.slice(0, 1).filter((one) => one.coverage > constants.allOfSeveral)];
   }
 
+  /* The language whose words a question has most of; none when that is not one. */
+  function languageOf(question, found) {
+    const score = new Map(question.languages);
+    const hits = new Map();
+    const plain = (hit) => (hit.tier === TOPIC ? EXACT : hit.tier);
+    found.flatMap((subject) => [...subject.answers, ...subject.partial]).forEach((one) => one.hitsOf.forEach((its, unit) => put(hits, unit, its)));
+    for (const listed of hits.values()) {
+      const its = listed.flat();
+      const best = Math.min(...its.map(plain));
+      unique(its.filter((hit) => plain(hit) === best).map((hit) => hit.field.split(".")[1])).forEach((language) => language && add(score, language, 1));
+    }
+    const [first, second] = [...score].sort((a, b) => b[1] - a[1]);
+    return first && !(second && second[1] === first[1]) ? first[0] : null;
+  }
+
   /* `unfinished`: the last word is still being typed; `day`: only duties that answer on it. Gives the duties, best first, the words
      met in each, those not met, what each of several subjects found, and the duties that meet only some of it. */
   function search(text, { unfinished = false, day = "" } = {}) {
