@@ -36,20 +36,21 @@ function cardMaker(data, engine, day, speech) {
   const nameOf = ([actor]) => upper(text(data.actors[actor][0]));
   function holder(one) {
     const [, , address] = one;
-    return h("span", { className: "holder" }, isAddress(address) ? outside(address, nameOf(one)) : nameOf(one), condition(one));
+    return h("span", { className: "holder" }, isAddress(address) ? outside(address, nameOf(one)) : nameOf(one), h("span", { className: "when" }, condition(one)));
   }
 
   const fact = (name, label, ...what) => h("div", { className: name }, h("dt", {}, text(label)), h("dd", {}, ...what));
 
   function facts(card) {
     const sites = [...new Set(card.holders.map(([, , address]) => address).filter(isAddress))];
-    const topics = card.topics.map((id) => h("a", { href: `#/topic=${id}` }, text(data.topics[id][0])));
-    const others = card.facts.map(([key, number]) =>
-      fact(key, data.labels[key], key === "source" && card.place ? outside(card.place, text(number)) : text(number)));
+    const linkedTo = {
+      source: (words) => [card.place ? outside(card.place, words) : words],
+      topics: () => listed(card.topics.map((id) => h("a", { href: `#/topic=${id}` }, text(data.topics[id][0])))),
+    };
+    const others = card.facts.map(([key, number]) => fact(key, data.labels[key], ...(linkedTo[key] || ((words) => [words]))(text(number))));
     return h("dl", { className: "facts" },
       card.holders.length > 0 && fact("website", data.labels.website, ...(sites.length ? listed(sites.map((site) => outside(site, host(site)))) : [say("no_site")])),
-      ...others,
-      topics.length > 0 && fact("topics", data.labels.topics, ...listed(topics)));
+      ...others);
   }
 
   function events(card) {

@@ -21,15 +21,10 @@ if TYPE_CHECKING:
     from .book import PageBook
     from .texts import Texts
 
-ALWAYS = ("role", "partners", "target", "source")
-"""The facts of a duty that stay as they are from stage to stage; what changes is since when its holders have it."""
-
-
 class Event(NamedTuple):
-    """Something that happens to a duty, or to somebody that it is about or done with: `say(of)` are the words for it."""
+    """Something that happens to a duty, or to somebody that it is about or done with."""
 
     on: date
-    say: str
     of: Step | Actor
     note: Text | None = None
 
@@ -62,7 +57,8 @@ class Cards:
             "topics": duty.topics,
             "held": duty.actors,
             "levels": list(dict.fromkeys(actors[id_].level.value for id_ in duty.actors)),
-            "facts": [[key, number] for key in ALWAYS if (number := self._text(lambda said, key=key: said.duty_fact(key, one)))],
+            "facts": [[key, number] for key in duties.ON_PAGE if (number := self._fact(key, one))],
+            "cite": self._text(lambda said: said.citation(duty)),
             "place": self.whole.said.address(duty.source),
             "stages": [self._stage(stage) for stage in stages],
             "events": [self._event(event) for event in events(one, self.whole)],
@@ -81,8 +77,10 @@ class Cards:
         return [holder.actor, self._text(lambda said: said.text(holder.when)), holder.website or ""]
 
     def _event(self, event: Event) -> list[Any]:
-        words = self._text(lambda said: first_upper(said.told(event)))
-        return [event.on.isoformat(), words]
+        return [event.on.isoformat(), self._text(lambda said: said.told(event))]
+
+    def _fact(self, key: str, one: OnDay) -> int:
+        return self._text(lambda said: said.duty_fact(key, one))
 
     def _text(self, say: Callable[[PageBook], str]) -> int:
         return self.texts.number(map(say, self.books.values()))
@@ -97,7 +95,7 @@ def _changed(step: Step, whole: Whole) -> Event:
     """A change. What an actor's end says of itself stands with the actor, not again with each of its duties."""
     told = step.status is not Status.CURRENT or step.name or step.partners
     own = told and step.note not in [whole.actors[id_].note for id_ in step.before]
-    return Event(step.on, "event", step, step.note if own else None)
+    return Event(step.on, step, step.note if own else None)
 
 
 def _ended(one: OnDay, whole: Whole) -> Iterator[Event]:
@@ -105,4 +103,4 @@ def _ended(one: OnDay, whole: Whole) -> Iterator[Event]:
     for id_ in dict.fromkeys((*filter(None, [one.duty.target]), *one.duty.partners)):
         actor = whole.actors[id_]
         if actor.until:
-            yield Event(actor.until + timedelta(days=1), "party", actor)
+            yield Event(actor.until + timedelta(days=1), actor)

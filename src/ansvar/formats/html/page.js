@@ -68,7 +68,7 @@
     if (!shown) parts.push(result && !found ? say("none", { query: question }) : say("none_filtered"));
     else parts.push(result ? say("asked", { answers, query: question }) : answers, ...chosen());
     if (filtered && found > shown && result) parts.push(say("hidden", { count: found }));
-    if (result) result.readAs.forEach(([word, met]) => parts.push(say("read_as", { word, met })));
+    if (result) result.readAs.forEach(([word, met]) => parts.push(say("respelled", { word, met })));
     if (result && shown && result.unmatched.length) parts.push(say("unmatched", { words: result.unmatched.join(", ") }));
     if (result && shown && result.begun) parts.push(say("begun", { word: result.begun }));
     return parts.map((part) => (/[.!?”"]$/.test(part) ? part : `${part}.`)).join(" ");
@@ -147,13 +147,13 @@
     show();
   }
 
-  function follow() {
+  function follow(event) {
     const address = decode(location.hash.slice(1));
     if (address.startsWith("/")) {
       const values = Object.fromEntries(new URLSearchParams(location.hash.slice(2)));
       if (data.languages.includes(values.lang)) choice(values.lang);
       choose(values);
-      if (state.q || FILTERS.some((key) => state[key])) reveal();
+      if (state.q || FILTERS.some((key) => state[key])) reveal(!event);
     } else if (byId.has(address)) point(byId.get(address));
   }
 
@@ -178,9 +178,10 @@
   }
 
   /* The answers come into sight, and the keyboard of a telephone goes. */
-  function reveal() {
-    $("_duties").focus({ preventScroll: true });
-    if ($("_duties").getBoundingClientRect().top > window.innerHeight * 0.3) $("_duties").scrollIntoView({ behavior: "instant" });
+  function reveal(opening) {
+    if (!opening) $("_duties").focus({ preventScroll: true });
+    const { top } = $("_duties").getBoundingClientRect();
+    if (top < 0 || top > window.innerHeight * 0.5) $("_search").scrollIntoView({ behavior: "instant" });
   }
 
   /* What somebody does. */
