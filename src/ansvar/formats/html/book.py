@@ -73,7 +73,7 @@ class PageBook(Phrasebook):
     def told(self, event: Event) -> str:
         """Something that happens to a duty, and what is noted of it, as sentences."""
         said: str = self.event(event.of) if isinstance(event.of, Step) else self.party(event.of)
-        return ". ".join(first_upper(one).rstrip(".") for one in (said, self.text(event.note)) if one)
+        return ". ".join(first_upper(one) for one in (said, self.text(event.note)) if one)
 
     def party(self, actor: Actor) -> str:
         """What became of somebody that a duty is about or done with."""

@@ -15,7 +15,7 @@ from ...dataset.model import LANGUAGES, Level, Role
 from ...dataset.printable import printable
 from .._templates import asset, rendered, source_of
 from .book import books
-from .cards import Cards
+from .cards import Cards, events
 from .phrases import for_script
 from .texts import Texts
 
@@ -68,6 +68,7 @@ def _values(whole: Whole, book: PageBook, cards: Cards) -> dict[str, Any]:
         "latest": [stages[-1].one for stages in cards.stages()],
         "holders_of": lambda one: holders.on_day(one.duty, one.state, whole.said),
         "said_of": whole.said,
+        "events": events,
         "names": _apart(whole),
         "days": [(on, list(of_day)) for on, of_day in groupby(whole.moves(), key=lambda move: move.step.on)],
         "statements": {one.duty.id: one.duty.statement for one in whole.duties},
