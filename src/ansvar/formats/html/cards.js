@@ -75,7 +75,7 @@ function cardMaker(data, engine, day, speech) {
     const holders = [...card.holders].sort((a, b) => first.includes(b[0]) - first.includes(a[0])).map(holder);
     const article = h("article", { id: card.id, tabIndex: -1 },
       h("h3", {}, ...(holders.length ? listed(holders) : [h("span", { className: "holder nobody" }, text(card.nobody))]),
-        " ", h("span", { className: "statement" }, ...marked(upper(text(card.statement)), forms))),
+        " ", h("span", { className: "statement" }, ...marked(text(card.statement), forms))),
       card.since > 0 && h("p", { className: "since" }, ...linked(upper(text(card.since)))),
       facts(card),
       ...events(card),

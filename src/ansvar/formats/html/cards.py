@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .book import PageBook
     from .texts import Texts
 
+
 class Event(NamedTuple):
     """Something that happens to a duty, or to somebody that it is about or done with."""
 

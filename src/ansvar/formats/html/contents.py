@@ -125,7 +125,7 @@ def _data(whole: Whole, words: Mapping[str, PageBook], cards: Cards, texts: Text
     own = {
         "phrases": for_script(whole.languages),
         "title": number(lambda said: said.title(whole)),
-        "labels": {key: number(lambda said, key=key: said.word(key)) for key in keys},
+        "labels": {key: texts.number(said.word(key) for said in words.values()) for key in keys},
         "cards": cards.plain(),
         "actors": {id_: _named(actor, number) for id_, actor in whole.actors.items()},
         "topics": {id_: _termed(topic, number) for id_, topic in whole.topics.items()},
