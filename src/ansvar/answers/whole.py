@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..dataset.codec import encode
 from ..dataset.history import Move, moves
@@ -18,10 +19,9 @@ from .wording import first_upper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from ..dataset.model import Actor, Level, Note, Source, Text, Topic
-    from ..search.index import Index
+    from ..search.index import Entry, Index
     from .duties import OnDay
     from .phrasebook import Phrasebook
 
@@ -30,11 +30,19 @@ _SPOKEN = ("actor_name", "level_name", "role_name", "statement", "place", "chang
 _OF_DAY = ("as_of", "status", "holders", "since")
 
 
+class Stage(NamedTuple):
+    """A duty as it is from a day on, until its next stage; the first one begins with no day."""
+
+    since: date | None
+    one: OnDay
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Whole(Rows):
     """Every record of a dataset, its duties as they are on the day.
 
-    `spoken` are the languages of the spreadsheet; `searched` gives what a search of its own (the page's) reads.
+    `spoken` are the languages of the spreadsheet; `stages` gives each duty over time, in the order of `duties`; `searched` gives
+    what a search of its own (the page's) reads.
     """
 
     said: Phrasebook
@@ -44,6 +52,7 @@ class Whole(Rows):
     duties: Sequence[OnDay]
     notes: Sequence[Note]
     spoken: Sequence[str]
+    stages: Callable[[], Iterator[list[Stage]]]
     searched: Callable[[], Plain]
 
     @property
@@ -141,13 +150,25 @@ def whole(index: Index, said: Phrasebook, spoken: Sequence[str] = ()) -> Whole:
     """The whole dataset, its spreadsheet in these languages, or in all."""
     from ..search.carried import carried
 
+    named = said.naming_all(index)
     return Whole(
-        said=said.naming_all(index),
+        said=named,
         title=index.title,
         languages=index.languages,
         known_until=index.known_until,
         duties=duties.all_duties(index, said.as_of),
         notes=index.notes(),
         spoken=spoken or index.languages,
+        stages=lambda: (_stages(entry, named.names.actors) for entry in index.entries()),
         searched=lambda: carried(index),
     )
+
+
+def _stages(entry: Entry, actors: Mapping[str, Actor]) -> list[Stage]:
+    """A duty over time: a stage begins where it changes, where it comes into force or ends, and where somebody whom it is about
+    or done with ends."""
+    duty, course = entry.duty, entry.course
+    parties = (actors[id_].until for id_ in (*duty.partners, *filter(None, [duty.target])))
+    ends = (end + timedelta(days=1) for end in (course.ends, *parties) if end)
+    days = sorted({*(step.on for step in entry.steps), *filter(None, [course.begins]), *ends})
+    return [Stage(None, duties.on_day(entry, date.min)), *(Stage(day, duties.on_day(entry, day)) for day in days)]
