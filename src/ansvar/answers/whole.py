@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..dataset.codec import encode
 from ..dataset.history import Move, moves
@@ -18,7 +18,7 @@ from .topics import plain_topic
 from .wording import first_upper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ..dataset.model import Actor, Level, Note, Source, Text, Topic
     from ..search.index import Entry, Index
@@ -86,16 +86,22 @@ class Whole(Rows):
 
     def portrait(self, actor: Actor) -> Portrait:
         """Everything that the dataset says of an actor."""
-        return portrait(actor, self._related[actor.id], self.notes, self.actors.values())
+        return portrait(actor, self._related[actor.id], self._context[actor.id], self._predecessors[actor.id])
+
+    @cached_property
+    def _context(self) -> dict[str, list[Note]]:
+        """By actor the statements of context about it."""
+        return _by_each((note, note.actors) for note in self.notes)
+
+    @cached_property
+    def _predecessors(self) -> dict[str, list[str]]:
+        """By actor those whom it succeeds."""
+        return _by_each((actor.id, actor.successors) for actor in self.actors.values())
 
     @cached_property
     def _related(self) -> dict[str, list[OnDay]]:
         """By actor the duties that it belongs to in any way."""
-        related: dict[str, list[OnDay]] = defaultdict(list)
-        for one in self.duties:
-            for id_ in dict.fromkeys(duties.mentioned([one])):
-                related[id_].append(one)
-        return related
+        return _by_each((one, duties.mentioned([one])) for one in self.duties)
 
     def rows(self) -> list[Sheet]:
         """Every duty once for each of its holders by the source, with the texts in some languages and the state on the day.
@@ -144,6 +150,18 @@ class Whole(Rows):
             "duties": [duties.plain_duty(one, self.said) for one in self.duties],
             "notes": [encode(note) for note in self.notes],
         }
+
+
+_One = TypeVar("_One")
+
+
+def _by_each(pairs: Iterable[tuple[_One, Iterable[str]]]) -> dict[str, list[_One]]:
+    """Of things that each have some ids: by id the things that have it."""
+    found: dict[str, list[_One]] = defaultdict(list)
+    for one, ids in pairs:
+        for id_ in dict.fromkeys(ids):
+            found[id_].append(one)
+    return found
 
 
 def whole(index: Index, said: Phrasebook, spoken: Sequence[str] = ()) -> Whole:
