@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...answers import actors, duties
-from ...answers.wording import LANGUAGE_NAMES, first_upper, say, word
+from ...answers.wording import LANGUAGE_NAMES, say, word
 from ...dataset.closed_sets import known_roles
 from ...dataset.model import LANGUAGES, Status
 from ...dataset.printable import printable
@@ -134,7 +134,7 @@ def _data(whole: Whole) -> str:
 
 
 def _names(name: Text, whole: Whole) -> dict[str, str]:
-    return {language: first_upper(printable(say(name, language))) for language in whole.languages}
+    return {language: printable(say(name, language)) for language in whole.languages}
 
 
 def _article(one: OnDay, whole: Whole) -> Article:
