@@ -10,7 +10,7 @@ from . import holders
 from .answer import ROOM, Plain, Sheets
 from .changes import plain_step, step_row
 from .sheet import Cell, Fact, Sheet, columns, of_facts, without_empty_columns
-from .wording import LANGUAGE_NAMES, first_upper, say
+from .wording import LANGUAGE_NAMES, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -119,8 +119,7 @@ def facts(one: Held, said: Phrasebook, keys: Iterable[str] = FULL) -> list[Fact]
 
 def row(one: Held, said: Phrasebook, keys: Iterable[str]) -> tuple[Cell, ...]:
     """The facts of a duty as cells."""
-    texts = ((key, FACTS[key](one, said)) for key in keys)
-    return tuple(Cell(first_upper(text) if key in ("actor", "holder") else text) for key, text in texts)
+    return tuple(Cell(FACTS[key](one, said)) for key in keys)
 
 
 def heads(said: Phrasebook, keys: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from ..search.words import words
+from ..search.words import normalise, tokens, words
 from .sheet import Column, Sheet, cells
 from .topics import label
 from .wording import first_upper, say
@@ -137,5 +137,5 @@ def _initials(name: str) -> str:
     telling = [part for part in parts if len(part) > _LONGEST_PARTICLE] or parts
     if len(telling) > 1:
         return "".join(part[0] for part in telling).upper()[:4]
-    only = first_upper(telling[0])
+    only = {normalise(token): token for token in reversed(tokens(name))}.get(telling[0], telling[0])
     return only if len(only) <= _LONGEST_CODE else f"{only[: _LONGEST_CODE - 2]}."

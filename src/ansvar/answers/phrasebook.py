@@ -209,7 +209,7 @@ class Phrasebook:
             parts.append(self._dated_news(step) if step.on != state.since else self._news_or_note(step))
         for id_ in dict.fromkeys((*filter(None, [duty.target]), *duty.partners)):
             if (actor := self.names.actors.get(id_)) and self.has_ended(actor):
-                parts.append(f"{first_upper(self.text(actor.name))}: {self.end(actor)}")
+                parts.append(f"{self.text(actor.name)}: {self.end(actor)}")
         return "; ".join(filter(None, parts))
 
     def step(self, step: Step) -> str:

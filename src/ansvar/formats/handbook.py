@@ -34,7 +34,7 @@ class _Handbook:
         self.whole, self.said = whole, whole.said
         self.levels = dict(whole.by_level)
         self.moves = whole.moves(self.said.as_of if self.said.dated else None)
-        self.title = first_upper(self.said.text(whole.title))
+        self.title = self.said.text(whole.title)
         self.anchors = _anchors([self.title, *self._headings()])
 
     def _headings(self) -> Iterator[str]:
@@ -54,7 +54,7 @@ class _Handbook:
         return first_upper(self.said.level(level))
 
     def _name(self, actor: Actor) -> str:
-        return first_upper(self.said.text(actor.name))
+        return self.said.text(actor.name)
 
     def blocks(self) -> Iterator[str]:
         """The document's blocks, to be parted by empty lines."""

@@ -24,7 +24,7 @@
   const text = (number) => data.texts[state.language][number];
   const say = (key, values = {}) =>
     data.phrases[state.language][key].replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
-  const { build, copied, h, upper } = cardMaker(data, engine, day, { text, say });
+  const { build, copied, h } = cardMaker(data, engine, day, { text, say });
 
   const cards = data.cards.map((card) => {
     const [, holders, nobody, since] = card.stages.findLast(([from]) => from <= day);
@@ -89,7 +89,7 @@
     box.replaceChildren();
     if (shown) return;
     if (result && !found) {
-      result.actors.filter((id) => data.actors[id]).forEach((id) => box.append(h("p", {}, say("known_actor", { name: upper(text(data.actors[id][0])) }))));
+      result.actors.filter((id) => data.actors[id]).forEach((id) => box.append(h("p", {}, say("known_actor", { name: text(data.actors[id][0]) }))));
       const words = [...new Set(result.suggestions)];
       if (words.length) box.append(h("p", {}, say("suggest")), h("ul", { className: "topics" }, ...chips(words)));
       const partial = result.partial.map((n) => cardOf.get(n)).filter(passes);
@@ -105,7 +105,7 @@
     const begun = state.finished ? "" : engine.normalise(question).split(/\s+/).pop();
     const begins = (number) => text(number).toLowerCase().split(/[\s,]+/).some((word) => engine.normalise(word).startsWith(begun));
     const named = [...Object.values(data.topics), ...Object.values(data.actors)].filter((its) => begun.length > 1 && its.some(begins));
-    const words = [...new Set(named.map(([name]) => upper(text(name))))].slice(0, 6);
+    const words = [...new Set(named.map(([name]) => text(name)))].slice(0, 6);
     $("_offers").replaceChildren(...chips(words));
     $("_offers").hidden = !words.length;
   }
