@@ -19,6 +19,7 @@ from ansvar.dataset.shipped import shipped_path
 from ansvar.formats.html import page as make_page
 from ansvar.search.ask import search
 from ansvar.search.cache import open_index
+from slow import slow
 from test_page import HOSTILE, small
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from conftest import Ansvar
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, slow]
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
