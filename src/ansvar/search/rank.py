@@ -78,7 +78,7 @@ class Ranker:
     def _ranked(self, evidence: Evidence, units: tuple[int, ...]) -> list[Ranked]:
         weights = self._weights(evidence)
         counted = [weight * self._counts(part) for part, weight in zip(evidence.parts, weights, strict=True)]
-        coverage = self._coverage(evidence, counted)
+        coverage = self._coverage(evidence, self._as_told(evidence, counted))
         scores = self._scores(evidence, counted)
         measures = self.index.measures(scores)
         self._phrases(scores, evidence, weights)
@@ -131,6 +131,15 @@ class Ranker:
         for n in self._strong(evidence):
             covered[n] = max(covered[n], WEIGHTS["strong"])
         return covered
+
+    @staticmethod
+    def _as_told(evidence: Evidence, counted: list[float]) -> list[float]:
+        """Both parts of a compound that the dataset has not tell as much as the rarer one: `barnbidrag` is no other *bidrag*."""
+        rarest: dict[int, float] = {}
+        for part, weight in zip(evidence.parts, counted, strict=True):
+            rarest[part.number] = max(rarest.get(part.number, 0.0), weight)
+        return [rarest[part.number] if part.kind is Kind.MATTER else weight
+                for part, weight in zip(evidence.parts, counted, strict=True)]  # fmt: skip
 
     def _counts(self, part: Part) -> bool:
         """Places and verbs of responsibility choose among answers, but no answer needs them."""

@@ -686,7 +686,7 @@ function searchEngine(data) {
     function ranked(evidence, units) {
       const weights = weightsOf(evidence);
       const counted = evidence.parts.map((part, k) => weights[k] * counts(part));
-      const coverage = coverageOf(evidence, counted);
+      const coverage = coverageOf(evidence, asTold(evidence, counted));
       const scores = scoresOf(evidence, counted);
       phrases(scores, evidence, weights);
       const met = new Map(scores);
@@ -738,6 +738,12 @@ function searchEngine(data) {
       const named = [...evidence.named.keys()].filter((n) => matters.filter((meet) => meet.has(n)).length > 1);
       [...evidence.terms, ...named].forEach((n) => covered.set(n, Math.max(covered.get(n) || 0, W.strong)));
       return covered;
+    }
+
+    function asTold({ parts }, counted) {
+      const rarest = new Map();
+      parts.forEach((part, k) => rarest.set(part.number, Math.max(rarest.get(part.number) || 0, counted[k])));
+      return counted.map((weight, k) => (parts[k].kind === MATTER ? rarest.get(parts[k].number) : weight));
     }
 
     function counts(part) {
