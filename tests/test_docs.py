@@ -22,6 +22,7 @@ from ansvar.dataset.load import load, parse_files
 from ansvar.dataset.model import LANGUAGES, Change, Dataset, Level, Role, Status, Unit
 from ansvar.dataset.record import Record
 from ansvar.dataset.shipped import shipped_path
+from slow import slow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -187,6 +188,7 @@ def test_nothing_generated_is_stale() -> None:
     assert (run.stderr, run.returncode) == ("", 0)
 
 
+@slow
 def test_what_is_stale_is_named_and_made_anew(tmp_path: Path) -> None:
     for name in ("docs", "data", "examples", "src"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))

@@ -19,6 +19,7 @@ from ansvar.dataset.errors import DatasetError
 from ansvar.dataset.load import parse
 from ansvar.dataset.model import LANGUAGES, Unit
 from attacks import attack, quoted
+from slow import first
 from test_page import HOSTILE, read
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 WORD = "harmless"
 ATTRIBUTE = 'en"><meta http-equiv="refresh" content="0;url=https://evil.example/"><i x="'
-TEXTS = [ATTRIBUTE, *HOSTILE, "](x) **b** `c` | $x$ \\", "=1+1"]
+TEXTS = [ATTRIBUTE, "](x) **b** `c` | $x$ \\", *HOSTILE, "=1+1"]
 UNITS = [unit.value for unit in Unit if unit is not Unit.SENTENCES]
 FULL: dict[str, Any] = {
     "title": {"en": WORD}, "languages": ["en"], "known_until": "2099-12-31", "kinds": {"office": {"en": WORD}},
@@ -229,7 +230,7 @@ def _made(path: Path, command: tuple[str, ...]) -> str:
     return run.out.decode()
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("text", first(1, TEXTS))
 def test_hostile_text_in_every_field_is_text(text: str, tmp_path: Path, harmless: dict[tuple[str, ...], Any]) -> None:
     path = tmp_path / "hostile.yaml"
     path.write_text(_as_yaml(_filled(text)), "utf-8")
@@ -238,7 +239,7 @@ def test_hostile_text_in_every_field_is_text(text: str, tmp_path: Path, harmless
         assert shape(_made(path, command)) == harmless[command], command
 
 
-@pytest.mark.parametrize("language", [ATTRIBUTE, "", "english", "e", "sv SE", "sv\n", "12"])
+@pytest.mark.parametrize("language", first(2, [ATTRIBUTE, "", "english", "e", "sv SE", "sv\n", "12"]))
 def test_the_language_of_a_source_is_a_code(language: str) -> None:
     plain = json.loads(json.dumps(FULL))
     plain["sources"][0]["language"] = language
@@ -247,7 +248,7 @@ def test_the_language_of_a_source_is_a_code(language: str) -> None:
     assert b"is no language code, for example sv, fi or en" in run.out
 
 
-@pytest.mark.parametrize("language", ["sv", "fi", "en", "se", "smn", "sv-FI", "zh-Hant-TW"])
+@pytest.mark.parametrize("language", first(1, ["zh-Hant-TW", "sv", "fi", "en", "se", "smn", "sv-FI"]))
 def test_any_language_may_be_that_of_a_source(language: str) -> None:
     plain = json.loads(json.dumps(FULL))
     plain["sources"][0]["language"] = language
@@ -262,7 +263,7 @@ def test_the_policy_of_the_matrix_lets_its_own_style_be_and_nothing_else() -> No
     assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-@pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\u200e", "\u061c", "\x9b"])
+@pytest.mark.parametrize("mark", first(1, ["\u202e", "\u2066", "\u200e", "\u061c", "\x9b"]))
 def test_a_direction_mark_in_an_address_is_written_out(mark: str) -> None:
     plain = json.loads(json.dumps(FULL))
     plain["actors"][0]["website"] = f"https://x.org/{mark}gro.live//:sptth"

@@ -33,8 +33,8 @@ class Portrait(NamedTuple):
     predecessors: Sequence[str] = ()
 
 
-def portrait(actor: Actor, related: Iterable[OnDay], notes: Iterable[Note], actors: Iterable[Actor]) -> Portrait:
-    """Everything that a dataset says of an actor: `related` are the duties that it belongs to in any way."""
+def portrait(actor: Actor, related: Iterable[OnDay], notes: Sequence[Note], predecessors: Sequence[str]) -> Portrait:
+    """Everything that a dataset says of an actor: `related` are the duties that it belongs to in any way, `notes` its own."""
     held, received, shared, steered_by, steers = [], [], [], [], []
     for one in related:
         duty = one.duty
@@ -47,9 +47,7 @@ def portrait(actor: Actor, related: Iterable[OnDay], notes: Iterable[Note], acto
             received.append(one)
         elif actor.id in duty.partners:
             shared.append(one)
-    context = [note for note in notes if actor.id in note.actors]
-    predecessors = [other.id for other in actors if actor.id in other.successors]
-    return Portrait(actor, held, received, shared, context, steered_by, steers, predecessors)
+    return Portrait(actor, held, received, shared, notes, steered_by, steers, predecessors)
 
 
 FACTS: Mapping[str, Callable[[Portrait, Phrasebook], str]] = {
@@ -185,7 +183,9 @@ class OneActor(Sheets):
 def one_actor(index: Index, actor: Actor, said: Phrasebook) -> OneActor:
     """The answer about one actor."""
     related = [duties.on_day(entry, said.as_of) for entry in index.involving(actor.id)]
-    return OneActor(said.naming_all(index), portrait(actor, related, index.notes(), index.actors()))
+    notes = [note for note in index.notes() if actor.id in note.actors]
+    predecessors = [other.id for other in index.actors() if actor.id in other.successors]
+    return OneActor(said.naming_all(index), portrait(actor, related, notes, predecessors))
 
 
 def context(notes: Iterable[Note], said: Phrasebook) -> Sheet:

@@ -271,4 +271,7 @@ SCRIPT_PHRASES = {
     "hidden": "Without the filters there are {count}.", "unmatched": "Not met: {words}.",
     "begun": "Showing words that begin with “{word}”.", "known_actor": "{name} is known but has no duties in the source.",
     "suggest": "Did you mean:", "try": "One can ask about:",
+    "more": "Show {count} more of {all}", "copy": "Copy", "copied": "Copied",
+    "no_site": "no website is known",
+    "partial": "Nothing answers the whole question. These share some of its words:",
 }  # fmt: skip

@@ -284,4 +284,7 @@ SCRIPT_PHRASES = {
     "hidden": "Ilman rajauksia niitä on {count}.", "unmatched": "Ei osumia: {words}.",
     "begun": "Näytetään sanat, jotka alkavat ”{word}”.", "known_actor": "{name} tunnetaan, mutta lähde ei anna sille tehtäviä.",
     "suggest": "Tarkoititko:", "try": "Näistä voi kysyä:",
+    "more": "Näytä {count} lisää, kaikkiaan {all}", "copy": "Kopioi", "copied": "Kopioitu",
+    "no_site": "verkkosivua ei tiedetä",
+    "partial": "Mikään ei vastaa koko kysymykseen. Näissä on joitakin sen sanoja:",
 }  # fmt: skip

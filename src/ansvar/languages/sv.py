@@ -237,4 +237,7 @@ SCRIPT_PHRASES = {
     "hidden": "Utan avgränsning finns det {count}.", "unmatched": "Ingen träff på: {words}.",
     "begun": "Visar ord som börjar på ”{word}”.", "known_actor": "{name} finns med men har inga uppgifter i källan.",
     "suggest": "Menade du:", "try": "Det här kan man fråga om:",
+    "more": "Visa {count} till av {all}", "copy": "Kopiera", "copied": "Kopierat",
+    "no_site": "ingen webbplats är känd",
+    "partial": "Inget svarar på hela frågan. Det här delar några av dess ord:",
 }  # fmt: skip

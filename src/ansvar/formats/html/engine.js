@@ -298,8 +298,11 @@ function searchEngine(data) {
     const verbs = units.filter((unit) => unit.kind === VERB).map((unit) => unit.word);
     const role = verbs.filter((verb) => roleOfVerb.has(verb)).map((verb) => roleOfVerb.get(verb))[0] || null;
     const who = tokens.map((token) => asking.question_words.has(token.word));
+    const said = tokens.map((token) => token.word).filter((word) => !units.some((unit) => unit.word === word));
+    const languages = Object.entries(data.functionWords).map(([code, words]) => [code, said.filter((word) => words.includes(word)).length]);
     return {
       units, role, leftOut,
+      languages: languages.filter(([, count]) => count),
       subjects: subjects.filter((subject) => subject.length),
       about: role !== null && who.slice(0, 2).some(Boolean),
       asksWho: who.some(Boolean),
@@ -702,6 +705,7 @@ function searchEngine(data) {
       const rounded = new Map([...scores].map(([n, score]) => [n, Number(score.toFixed(6))]));
       return [...scores.keys()].sort((a, b) => rounded.get(b) - rounded.get(a) || a - b).map((n) =>
         ({ n, score: scores.get(n), byWords: met.get(n), coverage: coverage.get(n) || 0, hits: evidence.meets.flatMap((meet) => meet.get(n) || []),
+          evidence,
           units: new Set(evidence.parts.filter((_, k) => evidence.meets[k].has(n)).map((part) => part.number)) }));
     }
 
@@ -820,6 +824,24 @@ function searchEngine(data) {
     return [apart, whole.answers.slice(0, 1).filter((one) => one.coverage > constants.allOfSeveral)];
   }
 
+  /* The language whose words a question has most of, else that of its function words. */
+  function languageOf(question, found) {
+    const score = new Map(question.languages);
+    const hits = new Map();
+    const plain = (hit) => (hit.tier === TOPIC ? EXACT : hit.tier);
+    for (const { n, evidence } of found.flatMap((subject) => [...subject.answers, ...subject.partial])) {
+      evidence.parts.forEach((part, k) => evidence.meets[k].has(n) && put(hits, part.number, evidence.meets[k].get(n)));
+    }
+    for (const listed of hits.values()) {
+      const its = listed.flat();
+      const best = Math.min(...its.map(plain));
+      unique(its.filter((hit) => plain(hit) === best).map((hit) => hit.field.split(".")[1])).forEach((language) => language && add(score, language, 1));
+    }
+    const [first, second] = [...score].sort((a, b) => b[1] - a[1]);
+    if (first && !(second && second[1] === first[1])) return first[0];
+    return question.languages.reduce((best, one) => (one[1] > best[1] ? one : best), [null, 0])[0];
+  }
+
   /* `unfinished`: the last word is still being typed; `day`: only duties that answer on it. Gives the duties, best first, the words
      met in each, those not met, what each of several subjects found, and the duties that meet only some of it. */
   function search(text, { unfinished = false, day = "" } = {}) {
@@ -851,6 +873,8 @@ function searchEngine(data) {
         unmatched: subject.units.filter((n) => !subject.met.has(n)).map((n) => units[n].text),
       })),
       begun: lookup.begun,
+      readAs: units.filter((unit) => readAs.has(unit.word)).map((unit) => [unit.text, readAs.get(unit.word)]),
+      language: languageOf(question, found),
       suggestions: duties.length ? [] : units.flatMap((unit) => suggestions(unit.word)),
     };
   }

@@ -7,6 +7,7 @@ own in that one line of the context. Acts are told by their number; no ELI addre
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -111,9 +112,9 @@ def _other_labels(name: Text, others: Mapping[str, Sequence[str]]) -> Node:
 
 
 def _actors(actors: Sequence[Actor], scope: Scope) -> Iterator[Node]:
-    websites = [actor.website for actor in actors]
+    websites = Counter(actor.website for actor in actors)
     for actor in actors:
-        yield _actor(actor, scope, shares_website=websites.count(actor.website) > 1)
+        yield _actor(actor, scope, shares_website=websites[actor.website] > 1)
 
 
 def _actor(actor: Actor, scope: Scope, *, shares_website: bool) -> Node:
