@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..dataset.history import Earlier, State, Step
+from ..dataset.nearest import nearest
 from ..languages import CODES, language_data
 from .hits import Hit, Tier
 from .index import Entry, Index
@@ -222,19 +223,17 @@ def guess_language(question: Question, languages: tuple[str, ...]) -> str | None
 
 def _suggestions(index: Index, question: Question, language: str | None) -> Iterator[str]:
     """The topics and the names nearest to the words that meet nothing, in the language of the answer, three at most for each."""
-    asked = [unit.word for unit in question.units if unit.kind is Kind.MATTER and len(unit.word) >= _MIN_SUGGESTED]
+    asked = [unit.word for unit in question.units if unit.kind is Kind.MATTER and len(unit.word) >= MIN_SUGGESTED]
     if not asked:
         return
-    from rapidfuzz import fuzz, process
-
     by_word = index.subjects(language)
     for word in asked[:3]:
         likely = [one for one in by_word if one[0] == word[0]]
-        for one, _, _ in process.extract(word, likely, scorer=fuzz.ratio, score_cutoff=_NEAR if language else _VERY_NEAR, limit=3):
+        for one in nearest(word, likely, least=NEAR if language else _VERY_NEAR):
             if words(by_word[one]) != [word]:
                 yield by_word[one]
 
 
-_MIN_SUGGESTED = 4
-_NEAR, _VERY_NEAR = 65, 80
+MIN_SUGGESTED = 4
+NEAR, _VERY_NEAR = 65, 80
 """How alike a suggestion has to be, of 100: in the question's language, and where that is not known."""
