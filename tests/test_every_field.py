@@ -32,11 +32,13 @@ TEXTS = [ATTRIBUTE, "](x) **b** `c` | $x$ \\", *HOSTILE, "=1+1"]
 UNITS = [unit.value for unit in Unit if unit is not Unit.SENTENCES]
 FULL: dict[str, Any] = {
     "title": {"en": WORD}, "languages": ["en"], "known_until": "2099-12-31", "kinds": {"office": {"en": WORD}},
+    "levels": {"state": {"en": WORD}}, "roles": {"steers": {"name": {"en": WORD}, "letter": "S", "like": "steers"}},
     "vocabulary": {"en": [WORD]}, "about": {"en": [WORD]},
     "sources": [
         {
             "id": "s", "title": {"en": WORD}, "publisher": {"en": WORD}, "language": "en", "website": "https://x.org/",
             "period": {"from": "2020-01-01", "until": "2090-12-31"}, "place": {"en": "harmless {section} {units}"},
+            "matching": "all",
             "known_until": "2090-12-31", "note": {"en": WORD},
             "sections": [{"id": "x", "title": {"en": WORD}, "website": "https://x.org/", "sentences": "9"}],
         },
@@ -48,15 +50,15 @@ FULL: dict[str, Any] = {
     "actors": [
         {
             "id": "a", "name": {"en": WORD}, "short": [WORD], "other_names": {"en": [WORD]}, "level": "state", "kind": "office",
-            "website": "https://x.org/", "from": "2020-01-01", "until": "2024-12-31", "successors": ["b"], "basis": {"en": WORD},
-            "note": {"en": WORD},
+            "website": "https://x.org/", "email": WORD, "phone": WORD, "chat": WORD, "from": "2020-01-01", "until": "2024-12-31",
+            "successors": ["b"], "basis": {"en": WORD}, "note": {"en": WORD},
         },
         {"id": "b", "name": {"en": WORD}},
     ],
     "topics": [{"id": "t", "name": {"en": WORD}, "terms": {"en": [WORD]}}],
     "duties": [{
         "id": "d", "actors": ["a"], "role": "steers", "statement": {"en": WORD}, "topics": ["t"], "partners": ["b"], "target": "b",
-        "source": {"id": "s", "section": "x", "sentences": ["1"]}, "url": "https://x.org/", "from": "2020-01-01",
+        "paths": [WORD], "source": {"id": "s", "section": "x", "sentences": ["1"]}, "url": "https://x.org/", "from": "2020-01-01",
         "until": "2029-12-31", "when": {"a": {"en": WORD}}, "basis": {"en": WORD}, "continued_by": ["later"],
         "continued_part": {"en": WORD},
         "changes": [{
@@ -89,9 +91,10 @@ FULL: dict[str, Any] = {
 }  # fmt: skip
 CLOSED = {"id", "section", "actors", "topics", "partners", "to", "target", "successors", "kind", "level", "role", "status",
           "languages", "language", "on", "from", "until", "known_until", "sentences", "unit", "continued_by",
-          "places_on", "parents", "actor", "host", "places", "duties", *UNITS}  # fmt: skip
+          "letter", "like", "matching", "places_on", "parents", "actor", "host", "places", "duties", *UNITS}  # fmt: skip
 """Fields that hold an id, a code, a date or a number, and nothing else."""
 Path_ = tuple[str, ...]
+TEXTS_BY_KEY = (("kinds", "*"), ("levels", "*"), ("when", "*"))
 
 
 def _of_schema(node: dict[str, Any], definitions: dict[str, Any], path: Path_ = ()) -> Iterator[Path_]:
@@ -117,12 +120,14 @@ def _of_schema(node: dict[str, Any], definitions: dict[str, Any], path: Path_ = 
 
 def _leaves(node: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Any, Any]]:
     """Path, container and key of every value of a dataset that is no list and no mapping."""
-    mapping_of_texts = path and path[-1] in ("title", "publisher", "name", "basis", "note", "statement", "kinds", "vocabulary",
+    mapping_of_texts = path and path[-1] in ("title", "publisher", "name", "basis", "note", "statement", "kinds", "levels",
+                                             "roles", "vocabulary",
                                              "other_names", "terms", "about", "place", "continued_part", "when", "words",
                                              "websites")  # fmt: skip
     items = enumerate(node) if isinstance(node, list) else node.items()
     for key, value in list(items):
-        step = "*" if isinstance(node, list) or mapping_of_texts or path[-2:] in (("kinds", "*"), ("when", "*")) else key
+        by_key = path[-2:] in (("kinds", "*"), ("levels", "*"), ("when", "*"))
+        step = "*" if isinstance(node, list) or mapping_of_texts or by_key else key
         if isinstance(value, list | dict):
             yield from _leaves(value, (*path, step))
         else:

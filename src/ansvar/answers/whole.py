@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from ..dataset.closed_sets import known_levels
 from ..dataset.codec import encode
 from ..dataset.history import Move, moves
 from . import duties
@@ -20,7 +21,7 @@ from .wording import first_upper
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from ..dataset.model import Actor, Level, Note, Source, Text, Topic
+    from ..dataset.model import Actor, Note, Source, Text, Topic
     from ..search.index import Entry, Index
     from .duties import OnDay
     from .phrasebook import Phrasebook
@@ -42,7 +43,7 @@ class Whole(Rows):
     """Every record of a dataset, its duties as they are on the day.
 
     `spoken` are the languages of the spreadsheet; `stages` gives each duty over time, in the order of `duties`; `searched` gives
-    what a search of its own (the page's) reads.
+    what a search of its own (the page's) reads, `recorded` is the dataset in its own form, complete.
     """
 
     said: Phrasebook
@@ -54,6 +55,7 @@ class Whole(Rows):
     spoken: Sequence[str]
     stages: Callable[[], Iterator[list[Stage]]]
     searched: Callable[[], Plain]
+    recorded: Plain
 
     @property
     def sources(self) -> Mapping[str, Source]:
@@ -75,9 +77,12 @@ class Whole(Rows):
         """The names of the kinds of actors."""
         return self.said.names.kinds
 
-    def of_level(self, level: Level) -> list[Actor]:
-        """The actors of a level."""
-        return [actor for actor in self.actors.values() if actor.level is level]
+    @property
+    def by_level(self) -> list[tuple[str, list[Actor]]]:
+        """The levels that have actors, in their order, with these."""
+        levels = known_levels(self.said.names.levels)
+        found = [(level, [actor for actor in self.actors.values() if actor.level == level]) for level in levels]
+        return [(level, actors) for level, actors in found if actors]
 
     def moves(self, until: date | None = None) -> list[Move]:
         """What has moved, by date; up to a day where one is named."""
@@ -117,19 +122,19 @@ class Whole(Rows):
                 *self._of_day(one),
             )
             for one in self.duties
-            for holder in one.duty.actors
+            for holder in one.duty.actors or ("",)
         ]
         return [Sheet(columns((name, name) for name in names), rows)]
 
     def _of_duty(self, one: OnDay, holder: str) -> tuple[str, ...]:
         duty, place = one.duty, one.duty.source
-        level = self.actors[holder].level.value
+        level = self.actors[holder].level if holder else ""
         where = (place.id, place.section, ", ".join(map(str, place.numbers))) if place else ("", "", "")
-        return duty.id, holder, level, duty.role.value, ", ".join(duty.topics), ", ".join(duty.partners), duty.target or "", *where
+        return duty.id, holder, level, duty.role, ", ".join(duty.topics), ", ".join(duty.partners), duty.target or "", *where
 
     def _spoken(self, one: OnDay, holder: str, said: Phrasebook) -> Iterator[str]:
         yield first_upper(said.name(holder))
-        yield said.level(self.actors[holder].level)
+        yield said.level(self.actors[holder].level) if holder else ""
         yield from (duties.FACTS[key](one, said) for key in ("role", "responsibility", "source", "changed"))
 
     def _of_day(self, one: OnDay) -> tuple[str, ...]:
@@ -137,7 +142,7 @@ class Whole(Rows):
         return self.said.as_of.isoformat(), one.state.status.value, ", ".join(one.state.actors), since
 
     def plain(self) -> Plain:
-        """Every record."""
+        """Every record with its state on the day; under `dataset` as they are written, which is what `--data` reads."""
         return {
             "language": self.said.language,
             "as_of": self.said.as_of.isoformat(),
@@ -149,6 +154,7 @@ class Whole(Rows):
             "topics": [plain_topic(topic) for topic in self.topics.values()],
             "duties": [duties.plain_duty(one, self.said) for one in self.duties],
             "notes": [encode(note) for note in self.notes],
+            "dataset": self.recorded,
         }
 
 
@@ -167,6 +173,7 @@ def _by_each(pairs: Iterable[tuple[_One, Iterable[str]]]) -> dict[str, list[_One
 def whole(index: Index, said: Phrasebook, spoken: Sequence[str] = ()) -> Whole:
     """The whole dataset, its spreadsheet in these languages, or in all."""
     from ..search.carried import carried
+    from ..search.recorded import recorded
 
     named = said.naming_all(index)
     return Whole(
@@ -179,6 +186,7 @@ def whole(index: Index, said: Phrasebook, spoken: Sequence[str] = ()) -> Whole:
         spoken=spoken or index.languages,
         stages=lambda: (_stages(entry, named.names.actors) for entry in index.entries()),
         searched=lambda: carried(index),
+        recorded=recorded(index),
     )
 
 

@@ -223,16 +223,19 @@ STATUSES = {
 TIERS = {
     "phrase": "koko ilmaus", "exact": "sama sana", "stem": "sanan toinen muoto", "compound": "yhdyssanan osa",
     "topic": "saman aiheen sana", "diacritics": "kirjoitettu ilman å, ä, ö", "misspelling": "kirjoitusvirhe",
+    "pattern": "polkujen malli",
 }  # fmt: skip
 
 WORDS = {
+    "without_holder": "Tehtävät, joita ei ole kenelläkään", "without_successor": "Toimijat, jotka lakkaavat ilman seuraajaa",
     "since_then": "{day} alkaen", "before": "sitä ennen: {who}",
     "until": "{day} asti: {what}",
     "expired": "ei voimassa {day} lähtien", "pending": "voimassa vasta {day}",
     "actor": "Toimija", "actors": "Toimijat", "aliases": "Myös", "also_holds": "myös {who}", "and": "ja", "asked": "Kysytty sana",
     "as_of": "Tilanne {day}", "became": "Mitä tapahtui", "begins": "toiminut {day} alkaen",
     "begins_later": "aloittaa toimintansa {day}", "by": "Peruste", "by_source": "lähteen mukaan: {who}", "called": "nyt ”{name}”",
-    "changed": "Tilanne {day}", "changes": "Muutokset", "cite": "Lähdeviite", "contents": "Sisällys", "context": "Taustaa",
+    "changed": "Tilanne {day}", "changes": "Muutokset", "cite": "Lähdeviite", "contact": "Yhteystiedot",
+    "contents": "Sisällys", "context": "Taustaa",
     "date": "Päivä", "duties": "Tehtävät", "duty": "Tehtävä", "ended": "päättyi {day}", "ended_actor": "toiminta päättyi {day}",
     "ends_actor": "toiminta päättyy {day}", "explain": "Miksi", "field": "Missä", "from": "Keneltä", "history": "Historia",
     "for_nobody": "Aiheet, joissa kenenkään rooli ei ole ”vastaa”", "for_several": "Aiheet, joista vastaa useampi",
@@ -240,7 +243,8 @@ WORDS = {
     "known_until": "Muutokset tunnetaan päivään", "kind": "Laji", "level": "Taso", "matrix": "aiheet ja toimijat", "met": "Osuma",
     "name": "Nimi", "no_duties": "Lähde ei anna tälle toimijalle tehtäviä, eikä tehtävien siirtymistä sille ole vahvistettu.",
     "no_successor": "seuraajaa ei ole vahvistettu", "nobody": "ei kukaan", "note": "Huomautus", "now": "Nyt", "number": "Tehtäviä",
-    "other_roles": "vain muita rooleja", "partners": "Yhdessä", "period": "Lähteen ajanjakso", "publisher": "Julkaisija",
+    "other_roles": "vain muita rooleja", "paths": "Polut",
+    "partners": "Yhdessä", "period": "Lähteen ajanjakso", "publisher": "Julkaisija",
     "received": "Tänne siirtyneet tehtävät", "responsibility": "Vastuu", "role": "Rooli", "sentence": "virke",
     "sentences": "virkkeet", "several": "useita: {count}", "shared": "Yhdessä muiden kanssa", "short": "Lyhenne",
     "since": "{day} alkaen: {what}", "source": "Lähde", "statement": "Tehtävä", "status": "Tila", "stays": "pysyy ennallaan",

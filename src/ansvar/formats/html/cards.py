@@ -54,10 +54,10 @@ class Cards:
             "id": duty.id,
             "n": one.n,
             "statement": self._text(lambda said: said.text(duty.statement)),
-            "role": duty.role.value,
+            "role": duty.role,
             "topics": duty.topics,
             "held": duty.actors,
-            "levels": list(dict.fromkeys(actors[id_].level.value for id_ in duty.actors)),
+            "levels": list(dict.fromkeys(actors[id_].level for id_ in duty.actors)),
             "facts": [[key, number] for key in duties.ON_PAGE if (number := self._fact(key, one))],
             "cite": self._text(lambda said: said.citation(duty)),
             "place": self.whole.said.address(duty.source),
@@ -70,7 +70,7 @@ class Cards:
         one, on = stage.one, stage.since or date.min
         said = [Phrasebook(book.language, on, names=book.names) for book in self.books.values()]
         found = [self._holder(holder) for holder in holders.on_day(one.duty, one.state, said[0])]
-        nobody = 0 if found else self.texts.number(first_upper(STATUSES[one.state.status][book.language]) for book in said)
+        nobody = 0 if found else self.texts.number(first_upper(_nobody(one, book)) for book in said)
         since = self.texts.number(duties.FACTS["since_when"](one, book) for book in said)
         return [on.isoformat() if stage.since else "", found, nobody, since]
 
@@ -85,6 +85,10 @@ class Cards:
 
     def _text(self, say: Callable[[PageBook], str]) -> int:
         return self.texts.number(map(say, self.books.values()))
+
+
+def _nobody(one: OnDay, said: Phrasebook) -> str:
+    return STATUSES[one.state.status][said.language] if one.duty.actors else said.word("nobody")
 
 
 def events(one: OnDay, whole: Whole) -> list[Event]:

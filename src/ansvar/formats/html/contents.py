@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from ...answers import actors, duties, holders
 from ...answers.wording import LANGUAGE_NAMES, first_upper, say
-from ...dataset.model import LANGUAGES, Level, Role
+from ...dataset.closed_sets import known_roles
+from ...dataset.model import LANGUAGES
 from ...dataset.printable import printable
 from .._templates import asset, rendered, source_of
 from .book import books
@@ -72,7 +73,7 @@ def _values(whole: Whole, book: PageBook, cards: Cards) -> dict[str, Any]:
         "names": _apart(whole),
         "days": [(on, list(of_day)) for on, of_day in groupby(whole.moves(), key=lambda move: move.step.on)],
         "statements": {one.duty.id: one.duty.statement for one in whole.duties},
-        "by_level": [(level, members) for level in Level if (members := whole.of_level(level))],
+        "by_level": whole.by_level,
         "limits": list(_limits(whole)),
         **_filters(whole),
     }
@@ -92,8 +93,8 @@ def _filters(whole: Whole) -> dict[str, Any]:
     held = {whole.actors[id_].level for one in whole.duties for id_ in one.duty.actors}
     roles = {one.duty.role for one in whole.duties}
     return {
-        "levels": [level for level in Level if level in held],
-        "roles": [role for role in Role if role in roles],
+        "levels": [level for level, _ in whole.by_level if level in held],
+        "roles": [role for role in known_roles(whole.said.names.roles) if role in roles],
         "holding": Counter(id_ for one in whole.duties for id_ in _ever_holding(one)),
         "concerning": Counter(topic for one in whole.duties for topic in one.duty.topics),
     }

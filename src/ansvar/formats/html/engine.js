@@ -699,7 +699,7 @@ function searchEngine(data) {
       entries(scores, evidence, units);
       widest(scores, evidence);
       for (const [n, score] of scores) {
-        scores.set(n, score * (data.roles[n] === question.role ? W.role_asked : 1 - W.role_step * constants.roles.indexOf(data.roles[n])));
+        scores.set(n, score * (data.roles[n] === question.role ? W.role_asked : 1 - W.role_step * data.roleSteps[n]));
       }
       persons(scores, evidence);
       const rounded = new Map([...scores].map(([n, score]) => [n, Number(score.toFixed(6))]));
