@@ -56,11 +56,19 @@ class Found(NamedTuple):
     unmatched: tuple[str, ...] = ()
 
 
+class Overview(NamedTuple):
+    """Of the answers to a question as wide as the whole dataset: how many there are, and how many of each topic, most first."""
+
+    duties: int
+    topics: tuple[tuple[str, int], ...]
+
+
 class Result(NamedTuple):
     """What a question found. `language` is that of the question, None when it has none; `more` says that the limit cut.
 
     `respelled` are the words that were taken for misspelled ones, each with the word that it was read as. `subjects` are what a
-    question with several asks for, each with its own answers; `partial` are duties that meet only some of it: no answers.
+    question with several asks for, each with its own answers; `partial` are duties that meet only some of it: no answers. An `overview` is
+    there where a question names nothing but what the whole dataset is about.
     """
 
     query: str
@@ -73,6 +81,7 @@ class Result(NamedTuple):
     respelled: tuple[tuple[str, str], ...] = ()
     subjects: tuple[Found, ...] = ()
     partial: tuple[Answer, ...] = ()
+    overview: Overview | None = None
 
 
 Keep = Callable[[Entry, State], bool]
@@ -99,7 +108,8 @@ class _Search:
 
     def result(self, limit: int) -> Result:
         """The answers of all subjects in turn, the best of each first."""
-        subjects = [self._answers(subject.answers, limit + 1) for subject in self.found]
+        widest = any(subject.widest for subject in self.found if subject.answers)
+        subjects = [self._answers(subject.answers, len(subject.answers) if widest else limit + 1) for subject in self.found]
         turns = [answer for turn in zip_longest(*subjects) for answer in turn if answer]
         kept: dict[str, Answer] = {}
         for answer in (*self._answers(self.first, 1), *turns):
@@ -113,7 +123,7 @@ class _Search:
             named_actors=tuple(dict.fromkeys(actor for subject in self.found for actor in subject.actors)),
             suggestions=() if shown else tuple(dict.fromkeys(_suggestions(self.index, self.question, language))),
             respelled=tuple((u.text, self.reader.read_as[u.word]) for u in self.question.units if u.word in self.reader.read_as),
-            subjects=self._subjects(subjects), partial=partial,
+            subjects=self._subjects(subjects), partial=partial, overview=_overview(answers) if widest else None,
         )  # fmt: skip
 
     def _subjects(self, subjects: list[list[Answer]]) -> tuple[Found, ...]:
@@ -170,6 +180,10 @@ class _Search:
             if n not in met and u.kind not in asides and not self.reader.readings(u.word)
         ]
         return tuple(dict.fromkeys((*(u.text for u in units if u.word not in self.reader.read_as), *self.question.left_out)))
+
+
+def _overview(answers: list[Answer]) -> Overview:
+    return Overview(len(answers), tuple(Counter(topic for answer in answers for topic in answer.duty.topics).most_common()))
 
 
 def _one_or_several(ranker: Ranker, question: Question) -> tuple[list[Subject], list[Ranked]]:

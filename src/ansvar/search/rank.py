@@ -46,6 +46,8 @@ class Subject(NamedTuple):
     actors: tuple[str, ...]
     joined: bool
     """Whether a name or a term joins words of several subjects (`health and wellbeing`)."""
+    widest: bool
+    """Whether it is nothing but what the whole dataset is about."""
 
 
 class Ranker:
@@ -63,7 +65,8 @@ class Ranker:
         met = frozenset(part.number for part, meet in zip(evidence.parts, evidence.meets, strict=True) if meet)
         top = max(evidence.actors.values(), default=0.0)
         actors = tuple(actor for actor, strength in evidence.actors.items() if strength >= top)
-        return Subject(units, answers, [] if answers else ranked[:PARTIAL], met, actors, self._is_joined(evidence))
+        partial = [] if answers else ranked[:PARTIAL]
+        return Subject(units, answers, partial, met, actors, self._is_joined(evidence), self._is_widest(evidence))
 
     def forms(self) -> frozenset[str]:
         """All words of the dataset that words of the question may be."""
@@ -187,10 +190,13 @@ class Ranker:
 
     def _widest(self, scores: dict[int, float], evidence: Evidence) -> None:
         """Asked for nothing but what the whole dataset is about, who has the overall responsibility comes first."""
-        if all(self.lookup.is_about(part) for part in evidence.parts if part.kind is Kind.MATTER):
+        if self._is_widest(evidence):
             numbers = [number for number, _ in self.index.by_stem(self.index.asides["overall"])]
             for n in {n for _, _, n, _ in self.index.postings(numbers)} & scores.keys():
                 scores[n] += WEIGHTS["overall"]
+
+    def _is_widest(self, evidence: Evidence) -> bool:
+        return all(self.lookup.is_about(part) for part in evidence.parts if part.kind is Kind.MATTER)
 
     def _roles(self, scores: dict[int, float]) -> None:
         """The role that the verb names first, then the roles in their order."""
