@@ -55,8 +55,8 @@ def test_one_actor_in_full(ansvar: Ansvar) -> None:
     assert run.status == 0
     assert run.out.splitlines() == [
         "Name               What",
-        "svenska            Sjöverket",
-        "suomi              Järvivirasto",
+        "svenska            sjöverket",
+        "suomi              järvivirasto",
         "English            Lake Agency",
         "Short              LA",
         "Level              region",

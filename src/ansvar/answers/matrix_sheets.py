@@ -137,5 +137,6 @@ def _initials(name: str) -> str:
     telling = [part for part in parts if len(part) > _LONGEST_PARTICLE] or parts
     if len(telling) > 1:
         return "".join(part[0] for part in telling).upper()[:4]
-    only = {normalise(token): token for token in reversed(tokens(name))}.get(telling[0], telling[0])
+    written = {normalise(token): token for token in reversed(tokens(name))}.get(telling[0], telling[0])
+    only = first_upper(written) if written.islower() else written
     return only if len(only) <= _LONGEST_CODE else f"{only[: _LONGEST_CODE - 2]}."
