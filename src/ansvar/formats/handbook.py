@@ -34,7 +34,7 @@ class _Handbook:
         self.whole, self.said = whole, whole.said
         self.levels = dict(whole.by_level)
         self.moves = whole.moves(self.said.as_of if self.said.dated else None)
-        self.title = self.said.text(whole.title)
+        self.title = first_upper(self.said.text(whole.title))
         self.anchors = _anchors([self.title, *self._headings()])
 
     def _headings(self) -> Iterator[str]:

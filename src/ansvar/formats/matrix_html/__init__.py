@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...answers.matrix import Matrix
+from ...answers.wording import first_upper
 from .. import Format
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def page(matrix: Matrix) -> str:
     values = {
         "matrix": matrix,
         "said": said,
-        "title": f"{said.text(matrix.title)}: {said.word('matrix')}",
+        "title": f"{first_upper(said.text(matrix.title))}: {said.word('matrix')}",
         "levels": [(level, actors, topics) for level, actors in matrix.by_level if (topics := matrix.topics_of(actors))],
         "ends": [(key, topics) for key, topics in (("for_nobody", matrix.nobody()), ("for_several", matrix.several())) if topics],
         "style": style,
