@@ -59,6 +59,7 @@ class Result(NamedTuple):
 
     `respelled` are the words that were taken for misspelled ones, each with the word that it was read as. `subjects` are what a
     question with several asks for, each with its own answers; `partial` are duties that meet only some of it: no answers.
+    `places` are the ids of the places that it names.
     """
 
     query: str
@@ -71,6 +72,7 @@ class Result(NamedTuple):
     respelled: tuple[tuple[str, str], ...] = ()
     subjects: tuple[Found, ...] = ()
     partial: tuple[Answer, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 Keep = Callable[[Entry, State], bool]
@@ -111,7 +113,7 @@ class _Search:
             named_actors=tuple(dict.fromkeys(actor for subject in self.found for actor in subject.actors)),
             suggestions=() if shown else tuple(dict.fromkeys(_suggestions(self.index, self.question, language))),
             respelled=tuple((u.text, self.reader.read_as[u.word]) for u in self.question.units if u.word in self.reader.read_as),
-            subjects=self._subjects(subjects), partial=partial,
+            subjects=self._subjects(subjects), partial=partial, places=self.question.places,
         )  # fmt: skip
 
     def _subjects(self, subjects: list[list[Answer]]) -> tuple[Found, ...]:

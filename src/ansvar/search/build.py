@@ -16,6 +16,8 @@ from ..languages import language_data
 from ..languages.asking import listed as words_of
 from ..languages.function_words import function_words
 from .compounds import JOINING_LANGUAGES, MIN_PART, Lexicon, parts
+from .gazetteer import key_rows, service
+from .places import place_keys
 from .tables import FIELDS, HOLDER, INDEXES, LATER_HOLDER, PARTNER, ROLES, SCHEMA, TARGET, segments
 from .words import fold, normalise, stems, tokens, words
 
@@ -46,6 +48,7 @@ class _Compiler:
         self._records()
         self._duties()
         self._names()
+        self._places()
         self._meta()
         for language, texts in self.dataset.vocabulary.items():
             self.vocabulary[language].update(word for text in texts for word in words(text))
@@ -56,7 +59,10 @@ class _Compiler:
         self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * width)})", rows)  # noqa: S608
 
     def _meta(self) -> None:
-        plain = {name: encode(getattr(self.dataset, name)) for name in ("title", "languages", "known_until", "kinds", "about")}
+        plain = {
+            name: encode(getattr(self.dataset, name))
+            for name in ("title", "languages", "known_until", "kinds", "about", "places_on")
+        }
         roles = Counter(duty.role for duty in self.dataset.duties)
         plain["roles"] = [roles[role] for role in ROLES]
         plain["asides"] = self._asides()
@@ -79,9 +85,13 @@ class _Compiler:
         return {kind: sorted(listed) for kind, listed in keys.items()}
 
     def _records(self) -> None:
-        for kind in ("sources", "actors", "topics", "notes"):
+        for kind in ("sources", "actors", "topics", "notes", "places", "bodies"):
             rows = ((kind, n, r.id, _dumps(self._plain(r))) for n, r in enumerate(getattr(self.dataset, kind)))
             self._insert("record", rows)
+
+    def _places(self) -> None:
+        self._insert("place_key", key_rows(place_keys(self.dataset.places)))
+        self._insert("serves", service(self.dataset.bodies))
 
     def _duties(self) -> None:
         """Duties are numbered in the order of ranking (role, then dataset), so that postings come out ranked."""

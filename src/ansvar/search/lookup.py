@@ -13,7 +13,9 @@ from .match import Reader
 from .words import edits_allowed, encodable, normalise, words
 
 if TYPE_CHECKING:
-    from ..dataset.model import Actor, Topic
+    from collections.abc import Mapping, Sequence
+
+    from ..dataset.model import Actor, Place, Topic
     from .index import Entry, Index
 
 _NEAR, _LONGEST = 3, 200
@@ -61,13 +63,18 @@ def _by_words(index: Index, asked: str) -> list[str]:
 
 
 def _misspelled(index: Index, asked: str) -> list[str]:
-    wanted = " ".join(words(asked))[:_LONGEST]
+    names = [(name.owner, " ".join(words(name.text))) for name in index.names("actor")]
+    return _within_edits(" ".join(words(asked)), names)
+
+
+def _within_edits(wanted: str, names: Sequence[tuple[str, str]]) -> list[str]:
+    """The owners of the names that are nearest to a misspelled one."""
+    wanted = wanted[:_LONGEST]
     edits = edits_allowed(wanted.replace(" ", ""))
     if not edits:
         return []
     from rapidfuzz.distance import OSA
 
-    names = [(name.owner, " ".join(words(name.text))) for name in index.names("actor")]
     near = [(OSA.distance(wanted, text, score_cutoff=edits), owner) for owner, text in names if len(text) > edits + 2]
     best = min(near, default=(edits + 1, ""))[0]
     return list(dict.fromkeys(owner for distance, owner in near if distance == best <= edits))
@@ -97,3 +104,34 @@ def find_topic(index: Index, asked: str) -> Topic:
         if asked.strip() == topic.id or wanted in [words(name) for name in (topic.id, *topic.name.values())]:
             return topic
     raise UnknownError("topic", asked, nearest(asked.strip().lower(), [topic.id for topic in topics]))
+
+
+def find_place(index: Index, asked: str, *, misspelled: bool = False) -> Place:
+    """The place with this id or name, in any form of the name, or within the edits of a misspelling where that is asked for.
+
+    Raises UnknownError with the nearest names when there is none, AnsvarError with all of them when several share the name.
+    """
+    asked = encodable(readable(asked))
+    places = {place.id: place for place in index.gazetteer.places()}
+    id_, wanted = asked.strip().lower(), words(asked)
+    found = [id_] if id_ in places else [one for one, name in _place_names(places) if wanted and words(name) == wanted]
+    found = found or index.gazetteer.called(asked) or (_misspelled_place(places, wanted) if misspelled else [])
+    named = list(dict.fromkeys(found))
+    if len(named) > 1:
+        raise AnsvarError(f"'{asked}' names several places", f"Choose one: {', '.join(named)}.")
+    if not named:
+        names = {normalise(name): name for _, name in _place_names(places)}
+        raise UnknownError("place", asked, [names[one] for one in nearest(normalise(asked.strip()), names)])
+    return places[named[0]]
+
+
+def _place_names(places: Mapping[str, Place]) -> list[tuple[str, str]]:
+    return [
+        (id_, name)
+        for id_, place in places.items()
+        for name in (*place.name.values(), *(other for listed in place.other_names.values() for other in listed))
+    ]
+
+
+def _misspelled_place(places: Mapping[str, Place], wanted: list[str]) -> list[str]:
+    return _within_edits(" ".join(wanted), [(id_, " ".join(words(name))) for id_, name in _place_names(places)])

@@ -66,6 +66,16 @@ def _forms(name: str, language: str) -> Iterator[str]:
     yield from (f"{language}:{before}{stem}" for stem in stems)
 
 
+def candidates(written: Sequence[str]) -> dict[str, None]:
+    """The keys that the words of a question may have."""
+    keys: dict[str, None] = {}
+    for start in range(len(written)):
+        for end in range(start + 1, min(start + MAX_WORDS, len(written)) + 1):
+            asked = " ".join(normalise(word) for word in written[start:end])
+            keys |= dict.fromkeys((*keys_of(asked), *(f"{code}!{asked}" for code in CODES)))
+    return keys
+
+
 def find_places(
     written: Sequence[str], keys: Mapping[str, Sequence[str]], is_subject: Callable[[str], bool] = lambda _: False
 ) -> Iterator[Found]:
@@ -92,7 +102,7 @@ def _named(
     written: Sequence[str], start: int, end: int, keys: Mapping[str, Sequence[str]], is_subject: Callable[[str], bool]
 ) -> Found | None:
     asked = " ".join(normalise(word) for word in written[start:end])
-    place = next((place for key in _keys_of(asked) for place in keys.get(key, ())), None)
+    place = next((place for key in keys_of(asked) for place in keys.get(key, ())), None)
     if place is None:
         return None
     subject = end - start == 1 and is_subject(asked)
@@ -102,7 +112,7 @@ def _named(
     return Found(place, start, end)
 
 
-def _keys_of(asked: str) -> Iterator[str]:
+def keys_of(asked: str) -> Iterator[str]:
     """The keys that a form of a name may have: of the form itself, and of what is left without an ending."""
     yield asked
     for code in CODES:
