@@ -91,6 +91,11 @@ class Gazetteer:
         plain = self._record("bodies", id_)
         return decode(Body, json.loads(plain)) if plain is not None else None
 
+    def all_bodies(self) -> list[Body]:
+        """All bodies, in the dataset's order."""
+        rows = self._connection.execute("SELECT json FROM record WHERE kind = 'bodies' ORDER BY position")
+        return [decode(Body, json.loads(plain)) for (plain,) in rows]
+
     @cached_property
     def served(self) -> frozenset[str]:
         """The actors that are kinds: those that have bodies."""
