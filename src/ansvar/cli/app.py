@@ -14,7 +14,7 @@ from .options import Version
 from .terminal import Leave, emit, held
 
 PROGRAM = "ansvar"
-COMMANDS = ("who", "actors", "actor", "duty", "topics", "matrix", "changes", "export", "check", "init")
+COMMANDS = ("who", "actors", "actor", "duty", "topics", "place", "places", "matrix", "changes", "export", "check", "init")
 """In the order of the help. Each is a function in the module of `commands` that has its name."""
 
 # Typer carries its own Click since 0.26 and exports no base class of its complaints before 0.27.

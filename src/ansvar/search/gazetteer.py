@@ -60,6 +60,10 @@ class Gazetteer:
         keys = self.keys_of(written)
         return next((keys[key] for key in keys_of(" ".join(map(normalise, written))) if keys.get(key)), [])
 
+    def names(self) -> list[tuple[str, str]]:
+        """All keys of names, each with the id of the first place that has it."""
+        return [(key, places.split()[0]) for key, places in self._connection.execute("SELECT key, places FROM place_key") if places]
+
     def _record(self, kind: str, id_: str) -> str | None:
         rows = self._connection.execute("SELECT json FROM record WHERE kind = ? AND id = ?", (kind, id_)).fetchall()
         return rows[0][0] if rows else None
@@ -75,6 +79,10 @@ class Gazetteer:
 
     def places(self) -> list[Place]:
         """All places, in the dataset's order."""
+        return self._all_places
+
+    @cached_property
+    def _all_places(self) -> list[Place]:
         rows = self._connection.execute("SELECT json FROM record WHERE kind = 'places' ORDER BY position")
         return [decode(Place, json.loads(plain)) for (plain,) in rows]
 
@@ -84,7 +92,8 @@ class Gazetteer:
 
     def within(self, id_: str) -> list[Place]:
         """The places that lie in a place, in the dataset's order."""
-        return [place for place in self.places() if place.id != id_ and id_ in lineage(place.id, self.place)]
+        known = {place.id: place for place in self.places()}
+        return [place for place in self.places() if place.id != id_ and id_ in lineage(place.id, known.get)]
 
     def body(self, id_: str) -> Body | None:
         """The body with this id."""
@@ -96,23 +105,47 @@ class Gazetteer:
         rows = self._connection.execute("SELECT json FROM record WHERE kind = 'bodies' ORDER BY position")
         return [decode(Body, json.loads(plain)) for (plain,) in rows]
 
+    def served_by_place(self) -> dict[str, list[Body]]:
+        """By place, the bodies that serve it and all that lies in it."""
+        served: dict[str, list[Body]] = {}
+        for body in self.all_bodies():
+            for place in body.places:
+                served.setdefault(place, []).append(body)
+        return served
+
     @cached_property
     def served(self) -> frozenset[str]:
         """The actors that are kinds: those that have bodies."""
         return frozenset(actor for (actor,) in self._connection.execute("SELECT DISTINCT actor FROM serves"))
 
-    def is_assigned(self, actor: str, duty: str) -> bool:
-        """Whether a duty is divided among the bodies of an actor otherwise than the rest."""
-        return bool(self._connection.execute("SELECT 1 FROM serves WHERE actor = ? AND duty = ? LIMIT 1", (actor, duty)).fetchall())
+    @cached_property
+    def assigned(self) -> dict[str, set[str]]:
+        """The duties that are divided otherwise than the rest, each with the places for which anybody has it."""
+        assigned: dict[str, set[str]] = {}
+        for duty, place in self._connection.execute("SELECT duty, place FROM serves WHERE duty != ''"):
+            assigned.setdefault(duty, set()).add(place)
+        return assigned
+
+    def has(self, duty: str, places: Iterable[str]) -> bool:
+        """Whether a duty is one for any of some places: one that is divided otherwise has to be assigned for it there."""
+        its = self.assigned.get(duty)
+        return not its or any(not its.isdisjoint(lineage(place, self.place)) for place in places)
 
     def bodies(self, actor: str, place: str, duty: str = GENERAL) -> list[Body]:
         """The bodies of an actor that have a duty in a place, in their order; without a duty, those that serve it.
 
         A duty that is assigned to any body of the actor is only theirs to whom it is assigned there.
         """
-        of = duty if duty and self.is_assigned(actor, duty) else GENERAL
-        around = lineage(place, self.place)
-        rows = self._connection.execute(_SERVING % ",".join("?" * len(around)), (actor, of, *around))
+        return self._serving(actor, duty, lineage(place, self.place))
+
+    def bodies_within(self, actor: str, place: str, duty: str = GENERAL) -> list[Body]:
+        """The bodies of an actor that have a duty in places that lie in a place."""
+        return self._serving(actor, duty, [one.id for one in self.within(place)])
+
+    def _serving(self, actor: str, duty: str, places: Sequence[str]) -> list[Body]:
+        its = self._connection.execute("SELECT 1 FROM serves WHERE actor = ? AND duty = ? LIMIT 1", (actor, duty)).fetchall()
+        sql = _SERVING % ",".join("?" * len(places))
+        rows = self._connection.execute(sql, (actor, duty if its else GENERAL, *places))
         return [decode(Body, json.loads(plain)) for (plain,) in rows]
 
 

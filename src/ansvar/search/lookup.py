@@ -10,12 +10,14 @@ from ..dataset.printable import readable
 from ..languages.function_words import function_words
 from .hits import Tier
 from .match import Reader
+from .places import keys_of, names_of
 from .words import edits_allowed, encodable, normalise, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from ..dataset.model import Actor, Place, Topic
+    from .gazetteer import Gazetteer
     from .index import Entry, Index
 
 _NEAR, _LONGEST = 3, 200
@@ -111,27 +113,32 @@ def find_place(index: Index, asked: str, *, misspelled: bool = False) -> Place:
 
     Raises UnknownError with the nearest names when there is none, AnsvarError with all of them when several share the name.
     """
-    asked = encodable(readable(asked))
-    places = {place.id: place for place in index.gazetteer.places()}
-    id_, wanted = asked.strip().lower(), words(asked)
-    found = [id_] if id_ in places else [one for one, name in _place_names(places) if wanted and words(name) == wanted]
-    found = found or index.gazetteer.called(asked) or (_misspelled_place(places, wanted) if misspelled else [])
-    named = list(dict.fromkeys(found))
-    if len(named) > 1:
-        raise AnsvarError(f"'{asked}' names several places", f"Choose one: {', '.join(named)}.")
-    if not named:
-        names = {normalise(name): name for _, name in _place_names(places)}
-        raise UnknownError("place", asked, [names[one] for one in nearest(normalise(asked.strip()), names)])
-    return places[named[0]]
+    asked = encodable(readable(asked)).strip()
+    gazetteer, wanted = index.gazetteer, words(asked)
+    known = gazetteer.place(asked.lower())
+    found = [known] if known else [place for id_ in gazetteer.called(asked) if (place := gazetteer.place(id_))]
+    found = [place for place in found if any(words(name) == wanted for _, name in names_of(place))] or found
+    if len(found) > 1:
+        raise AnsvarError(f"'{asked}' names several places", f"Choose one: {', '.join(place.id for place in found)}.")
+    if not found and misspelled:
+        near = _misspelled_place(gazetteer, " ".join(wanted))
+        found = [place for id_ in near if len(near) == 1 and (place := gazetteer.place(id_))]
+    if not found:
+        names = {normalise(name): name for place in gazetteer.places() for _, name in names_of(place)}
+        raise UnknownError("place", asked, [names[one] for one in nearest(normalise(asked), names)])
+    return found[0]
 
 
-def _place_names(places: Mapping[str, Place]) -> list[tuple[str, str]]:
-    return [
-        (id_, name)
-        for id_, place in places.items()
-        for name in (*place.name.values(), *(other for listed in place.other_names.values() for other in listed))
-    ]
-
-
-def _misspelled_place(places: Mapping[str, Place], wanted: list[str]) -> list[str]:
-    return _within_edits(" ".join(wanted), [(id_, " ".join(words(name))) for id_, name in _place_names(places)])
+def _misspelled_place(gazetteer: Gazetteer, wanted: str) -> list[str]:
+    """The ids of the places of whose names this is nearest to a form."""
+    keys = [(place, key.partition(":")) for key, place in gazetteer.names()]
+    found = []
+    for asked in keys_of(wanted):
+        spoken, colon, form = asked.partition(":")
+        its = [
+            (place, rest if colon else first)
+            for place, (first, sign, rest) in keys
+            if sign == colon and (not sign or first == spoken)
+        ]
+        found += _within_edits(form if colon else spoken, its)
+    return list(dict.fromkeys(found))

@@ -83,8 +83,8 @@ class _Reader:
         long = [token for token, _ in written[:MAX_WORDS] if len(token) > MAX_LETTERS]
         self.left_out = tuple(dict.fromkeys([token for token, _ in written[MAX_WORDS:]] + long))
         short = [(token, gap) for token, gap in written[:MAX_WORDS] if len(token) <= MAX_LETTERS]
-        said = [Token(token, normalise(token), gap) for token, gap in _plain(short)]
-        self.tokens, self.places = apart(said, index, self.asking.place_words)
+        self.said = [Token(token, normalise(token), gap) for token, gap in _plain(short)]
+        self.tokens, self.places = apart(self.said, index, self.asking.place_words)
         self.kinds = Kinds(index, self.tokens, shouted=len(self.tokens) > 1 and text.isupper())
         self.units: list[Unit] = []
 
@@ -106,7 +106,7 @@ class _Reader:
         verbs = [unit.word for unit in units if unit.kind is Kind.VERB]
         roles = [Role(ROLE_OF_VERB[verb]) for verb in verbs if verb in ROLE_OF_VERB]
         asked = {unit.word for unit in units}
-        said = [token.word for token in self.tokens if token.word not in asked]
+        said = [token.word for token in self.said if token.word not in asked]
         who = [token.word in self.asking.question_words for token in self.tokens]
         return Question(
             text=self.text, units=units, subjects=tuple(map(tuple, subjects)),

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def apart(tokens: Tokens, index: Index, place_words: frozenset[str]) -> tuple[Tokens, tuple[str, ...]]:
     """The words of a question without those that name a place (and a word like *in* before them), and the ids of the places.
 
-    The words stay where they are a part of an actor's name or of a topic (*Helsingin kaupunki*). A part of a longer word
-    (*Forssa-talo*) is no place.
+    The words stay where they are a part of an actor's name (*Helsingin kaupunki*) or of a topic: there are duties for that very
+    place. A part of a longer word (*Forssa-talo*) is no place.
     """
     written = [token.written for token in tokens]
     keys = index.gazetteer.keys_of(written)
@@ -64,12 +64,12 @@ class _Names:
         return any(name.kind == "topic" and len(name.words) == 1 for name in names)
 
     def covers(self, start: int, end: int) -> bool:
-        """Whether a name or a term of more words than those from `start` to `end` stands there as a whole."""
+        """Whether a term of a topic, or a name of more words than those from `start` to `end`, stands there as a whole."""
         asked = {name for n in range(start, end) for name, _ in self._tokens(self.tokens[n].word)}
         for number, name in self.index.names_by_number(asked).items():
             length = len(name.words)
             window = range(max(start - length, 0), min(end + length, len(self.tokens)))
             met = {place for n in window for one, place in self._tokens(self.tokens[n].word) if one == number}
-            if length > end - start and len(met) == length:
+            if len(met) == length and (length > end - start or name.kind == "topic"):
                 return True
         return False

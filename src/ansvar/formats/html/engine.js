@@ -187,7 +187,7 @@ function searchEngine(data) {
         const length = lengthOf(name);
         const window = range(Math.max(start - length, 0), Math.min(end + length, tokens.length));
         const met = window.flatMap((n) => inNames(tokens[n].word).filter(([one]) => one === name).map(([, place]) => place));
-        return length > end - start && unique(met).length === length;
+        return unique(met).length === length && (length > end - start || names[name].kind === "topic");
       });
     }
 
