@@ -12,6 +12,7 @@ from ..dataset.history import Move, moves
 from . import duties
 from .actors import Portrait, plain_actor, portrait
 from .answer import Plain, Rows
+from .local import plain_place
 from .sheet import Sheet, cells, columns
 from .topics import plain_topic
 from .wording import first_upper
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from ..dataset.model import Actor, Level, Note, Source, Text, Topic
+    from ..dataset.model import Actor, Body, Level, Note, Place, Source, Text, Topic
     from ..search.index import Index
     from .duties import OnDay
     from .phrasebook import Phrasebook
@@ -44,6 +45,9 @@ class Whole(Rows):
     duties: Sequence[OnDay]
     notes: Sequence[Note]
     spoken: Sequence[str]
+    places: Sequence[Place]
+    places_on: date | None
+    bodies: Sequence[Body]
     searched: Callable[[], Plain]
 
     @property
@@ -134,6 +138,9 @@ class Whole(Rows):
             "topics": [plain_topic(topic) for topic in self.topics.values()],
             "duties": [duties.plain_duty(one, self.said) for one in self.duties],
             "notes": [encode(note) for note in self.notes],
+            "places": [plain_place(place) for place in self.places],
+            "places_on": self.places_on.isoformat() if self.places_on else None,
+            "bodies": [encode(body) for body in self.bodies],
         }
 
 
@@ -149,5 +156,8 @@ def whole(index: Index, said: Phrasebook, spoken: Sequence[str] = ()) -> Whole:
         duties=duties.all_duties(index, said.as_of),
         notes=index.notes(),
         spoken=spoken or index.languages,
+        places=index.gazetteer.places(),
+        places_on=index.gazetteer.on,
+        bodies=index.gazetteer.all_bodies(),
         searched=lambda: carried(index),
     )
