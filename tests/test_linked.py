@@ -115,7 +115,7 @@ def test_every_class_and_property_is_the_vocabularies_own(graph: Graph) -> None:
 
 def test_a_body_belongs_to_its_actor_and_serves_its_places() -> None:
     graph = _graph(_document(SMALL))
-    [east] = [node for node in graph.subjects(SKOS.prefLabel) if str(node).endswith("#body/east-station")]
+    [east] = {node for node in graph.subjects(SKOS.prefLabel) if str(node).endswith("#body/east-station")}
     [base] = graph.objects(east, ORG.linkedTo)
     assert [str(node).rpartition("#")[2] for node in graph.objects(east, ORG.subOrganizationOf)] == ["actor/town"]
     assert {str(node).rpartition("#")[2] for node in graph.objects(east, DCTERMS.spatial)} == {"place/east-bay"}

@@ -45,9 +45,13 @@ OTHER_VERBS = {
     "decide": "decide decides approve approves",
     "arrange": "arrange arranges organise organises organize organizes provide provides",
     "manage": "manage manages run runs deal deals lead leads charge",
-    "prepare": "make makes prepare prepares draw draws carry carries", "take": "take takes receive receives", "help": "help helps",
-    "contact": "apply applies report contact find", "buy": "buy buys purchase purchases procure procures",
-    "need": "need needs want wants get gets",
+    "prepare": "make makes prepare prepares draw draws", "take": "take takes receive receives", "help": "help helps",
+    "contact": "apply applies report contact find talk speak turn",
+    "pay": "pay pays reimburse reimburses fund funds finance finances",
+    "appoint": "appoint appoints set sets establish establishes",
+    "advise": "advise advises guide guides inform informs",
+    "buy": "buy buys purchase purchases procure procures",
+    "do": "carry carries implement implements", "need": "need needs want wants get gets",
 }  # fmt: skip
 
 # How a question is built.
@@ -78,9 +82,10 @@ ASIDES = """
 """
 OVERALL_WORDS = "overall general main"
 NOUNS_TOO = """
-    apply arrange buy carry charge contact deal deals develop draw draws find give grant grants handle handles help issue
-    issues lead leads makes manage manages need needs organise organize process processes provide purchase purchases report
-    run runs steers supervise support supports
+    advise apply arrange buy carry charge contact deal deals develop draw draws finance finances find fund funds
+    give grant grants guide guides handle handles help issue issues lead leads makes manage manages need needs
+    organise organize process processes provide purchase purchases report run runs set sets steers supervise support
+    supports
 """
 PLACE_ENDINGS = ""
 OWN_ENDINGS = ""

@@ -47,7 +47,9 @@ OTHER_VERBS = {
     "decide": "päättää päättävät hyväksyy", "arrange": "järjestää järjestävät järjestetään tarjoaa tarjoavat",
     "manage": "hoitaa hoitavat johtaa", "prepare": "tekee tekevät tehdään laatii laativat laaditaan", "take": "ottaa ottavat",
     "help": "auttaa auttavat", "contact": "haen hakea haetaan ilmoitan ilmoittaa ilmoitetaan saan saada",
-    "buy": "hankkii hankkia hankkivat ostaa ostavat", "need": "tarvitsen tarvitsee haluan",
+    "pay": "maksaa maksavat maksetaan korvaa korvaavat korvataan rahoittaa rahoittavat",
+    "appoint": "määrää määräävät asettaa asettavat nimittää nimittävät", "advise": "neuvoo neuvovat opastaa opastavat",
+    "buy": "hankkii hankkia hankkivat ostaa ostavat", "do": "toteuttaa toteuttavat", "need": "tarvitsen tarvitsee haluan",
 }  # fmt: skip
 
 # How a question is built.
@@ -139,6 +141,8 @@ STEMS: Rules = {
                 ("ta", "bare", f"{_BACK}.*(?:{_OTHER}|{_VOWEL}{{2}})$"), ("a", "bare", f"{_BACK}.*{_VOWEL}$"),  # lupa-a
                 ("tä", "bare", f"{_FRONT}.*(?:{_OTHER}|{_VOWEL}{{2}})$"), ("ä", "bare", f"{_FRONT}.*{_VOWEL}$"),
                 (":", "plural"),
+                # Verbs: maksavat as maksaa.
+                ("vat vät", "bare", f"..{_VOWEL}$"),
             ],
         },
         # lapsi, lapsen, lasten; vuosi, vuoden, vuotta

@@ -43,9 +43,13 @@ ROLE_VERBS = {
 OTHER_VERBS = {
     "grant": "beviljar bevilja utfärdar utfärda ger", "handle": "handlägger handlägga behandlar behandla hanterar hantera",
     "decide": "beslutar bestämmer fattar godkänner", "arrange": "ordnar ordna arrangerar tillhandahåller",
-    "manage": "sköter sköta leder driver", "prepare": "gör göra görs genomför upprättar upprätta utarbetar utarbeta",
-    "take": "tar", "help": "hjälper hjälpa", "contact": "vänder vända kontaktar kontakta anmäler söker söka ansöker ansöka får",
-    "buy": "köper köpa upphandlar upphandla", "need": "behöver vill",
+    "manage": "sköter sköta leder driver", "prepare": "gör göra görs upprättar upprätta utarbetar utarbeta",
+    "take": "tar", "help": "hjälper hjälpa",
+    "contact": "vänder vända kontaktar kontakta anmäler söker söka ansöker ansöka får pratar prata talar tala",
+    "pay": "betalar betala ersätter ersätta finansierar finansiera bekostar",
+    "appoint": "utser utse tillsätter tillsätta förordnar",
+    "advise": "vägleder vägleda informerar informera",
+    "buy": "köper köpa upphandlar upphandla", "do": "genomför genomföra", "need": "behöver vill",
 }  # fmt: skip
 
 # How a question is built.

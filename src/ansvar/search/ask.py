@@ -224,7 +224,7 @@ def _language(question: Question, found: list[Subject]) -> str | None:
 
 
 def _plain(hit: Hit) -> Tier:
-    return Tier.EXACT if hit.tier is Tier.TOPIC else hit.tier
+    return Tier.EXACT if hit.tier is Tier.TOPIC and hit.place < 0 else hit.tier
 
 
 def guess_language(question: Question, languages: tuple[str, ...]) -> str | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..dataset.codec import encode
 from ..dataset.continuity import courses
 from ..dataset.history import Course, chain
-from ..dataset.model import Actor, Dataset, Duty, Note, Source, Topic
+from ..dataset.model import Actor, Dataset, Duty, Level, Note, Source, Topic
 from ..languages import language_data
 from ..languages.asking import listed as words_of
 from ..languages.function_words import function_words
@@ -66,6 +66,7 @@ class _Compiler:
         roles = Counter(duty.role for duty in self.dataset.duties)
         plain["roles"] = [roles[role] for role in ROLES]
         plain["asides"] = self._asides()
+        plain["persons"] = self._persons()
         self._insert("meta", ((key, json.dumps(value)) for key, value in plain.items()))
 
     def _asides(self) -> dict[str, list[str]]:
@@ -83,6 +84,11 @@ class _Compiler:
         about = [*self.dataset.title.items(), *((la, text) for la, texts in self.dataset.about.items() for text in texts)]
         keys["about"] = {f"{la}:{stem}" for la, text in about for word in self._content(text, la) for stem in stems(word, la)}
         return {kind: sorted(listed) for kind, listed in keys.items()}
+
+    def _persons(self) -> list[str]:
+        """The actors that are persons where nearly all others are bodies: those whom the duties are for."""
+        persons = [actor.id for actor in self.dataset.actors if actor.level is Level.PERSON]
+        return persons if len(persons) < len(self.dataset.actors) * _FEW else []
 
     def _records(self) -> None:
         for kind in ("sources", "actors", "topics", "notes", "places", "bodies"):
@@ -249,4 +255,5 @@ _ASIDES = {"procedure": "PROCEDURE_NOUNS", "aside": "ASIDES", "holder": "KIND_NO
 """Kinds of words that are no subject by themselves, and where a language file lists them."""
 _USUAL, _USUAL_SHARE = 3, 0.15
 """A word that more actors than so many, and than such a share of them, have in their names is a kind of holder."""
+_FEW = 0.1
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -38,6 +38,7 @@ def carried(index: Index) -> dict[str, Any]:
         "names": _names(index),
         "joinedNames": _joined_names(index),
         "related": _related(index),
+        "persons": index.persons,
         "topical": _grouped(index.table("topic_duty")),
         "ids": [entry.duty.id for entry in entries],
         "lengths": [length for _, length, _, _ in measured],

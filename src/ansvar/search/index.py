@@ -274,6 +274,11 @@ class Index:
         """The stems of words that are no subject by themselves, by what they are."""
         return {kind: frozenset(listed) for kind, listed in self._meta["asides"].items()}
 
+    @cached_property
+    def persons(self) -> tuple[str, ...]:
+        """The actors that are persons, where nearly all others are bodies."""
+        return tuple(self._meta["persons"])
+
     def standing(self, day: str) -> frozenset[int]:
         """The duties that answer on a day (2026-05-31): they have begun, and no later one says what they said."""
         rows = self._rows("SELECT n FROM duty WHERE since <= ? AND (until = '' OR until > ?)", day, day)
