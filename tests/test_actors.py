@@ -10,6 +10,7 @@ import pytest
 from ansvar.search.ask import search
 from ansvar.search.lookup import find_actor
 from questions import DAY
+from slow import slow
 from test_dataset import ACTORS
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def _concerned(answer: Answer) -> set[str]:
     return {*answer.duty.actors, *(later for step in answer.steps for later in (*step.after, *step.partners))}
 
 
+@slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_duty_is_found_by_its_own_words(shipped: Index, language: str) -> None:
     for entry in shipped.entries():

@@ -45,7 +45,7 @@ class Who(Sheets):
         said = self.said
         heads, rows = columns(duties.heads(said, duties.ANSWER)), [_row(one, said) for one in self.answers]
         notes = tuple(said.text(note) for note in said.local.notes) if said.local else ()
-        answers = without_empty_columns(Sheet(heads, rows, notes=notes), optional={"since_when", "here"})
+        answers = without_empty_columns(Sheet(heads, rows, notes=notes), optional={"since_when", "contact", "source", "here"})
         return [answers, self._why()] if self.explain else [answers]
 
     def _why(self) -> Sheet:

@@ -211,16 +211,19 @@ STATUSES = {
 TIERS = {
     "phrase": "the phrase", "exact": "the same word", "stem": "another form of the word", "compound": "part of a compound",
     "topic": "a word for the same topic", "diacritics": "written without å, ä, ö", "misspelling": "a misspelling",
+    "pattern": "a pattern of paths",
 }  # fmt: skip
 
 WORDS = {
+    "without_holder": "Duties that nobody has", "without_successor": "Actors that end without a successor",
     "since_then": "since {day}", "before": "before: {who}",
     "until": "until {day}: {what}",
     "expired": "not in force since {day}", "pending": "in force only from {day}",
     "actor": "Actor", "actors": "Actors", "aliases": "Also", "also_holds": "also {who}", "and": "and", "asked": "Word asked",
     "as_of": "As of {day}", "became": "What became of it", "begins": "exists from {day}", "begins_later": "will exist from {day}",
     "by": "Basis", "by_source": "by the source: {who}", "called": "now “{name}”", "changed": "As of {day}", "changes": "Changes",
-    "cite": "Citation", "contents": "Contents", "context": "Context", "date": "Date", "duties": "Duties", "duty": "Duty",
+    "cite": "Citation", "contact": "Contact",
+    "contents": "Contents", "context": "Context", "date": "Date", "duties": "Duties", "duty": "Duty",
     "ended": "ended on {day}", "ended_actor": "ended on {day}", "ends_actor": "will end on {day}", "explain": "Why",
     "field": "Where", "from": "From", "history": "History", "for_nobody": "Topics where nobody has the role “responsible”",
     "for_several": "Topics that several are responsible for", "in_source": "Duties in the source", "in_charge": "Responsible",
@@ -231,7 +234,8 @@ WORDS = {
     "lies_in": "In", "within": "Places in it", "served_by": "Who it is here",
     "assigned": "Duties that are divided otherwise", "place": "Place",
     "no_successor": "no confirmed successor", "nobody": "nobody", "note": "Note", "now": "Now", "number": "Number of duties",
-    "other_roles": "other roles only", "partners": "Together with", "period": "Period of the source", "publisher": "Publisher",
+    "other_roles": "other roles only", "paths": "Paths",
+    "partners": "Together with", "period": "Period of the source", "publisher": "Publisher",
     "received": "Duties that have moved here", "responsibility": "Responsibility", "role": "Role", "sentence": "sentence",
     "sentences": "sentences", "several": "several: {count}", "shared": "Together with others", "short": "Short",
     "since": "since {day}: {what}", "source": "Source", "statement": "Statement", "status": "Status", "stays": "stays",
@@ -278,4 +282,7 @@ SCRIPT_PHRASES = {
     "hidden": "Without the filters there are {count}.", "unmatched": "Not met: {words}.",
     "begun": "Showing words that begin with “{word}”.", "known_actor": "{name} is known but has no duties in the source.",
     "suggest": "Did you mean:", "try": "One can ask about:",
+    "more": "Show {count} more of {all}", "copy": "Copy", "copied": "Copied",
+    "no_site": "no website is known",
+    "partial": "Nothing answers the whole question. These share some of its words:",
 }  # fmt: skip

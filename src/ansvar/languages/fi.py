@@ -223,16 +223,19 @@ STATUSES = {
 TIERS = {
     "phrase": "koko ilmaus", "exact": "sama sana", "stem": "sanan toinen muoto", "compound": "yhdyssanan osa",
     "topic": "saman aiheen sana", "diacritics": "kirjoitettu ilman å, ä, ö", "misspelling": "kirjoitusvirhe",
+    "pattern": "polkujen malli",
 }  # fmt: skip
 
 WORDS = {
+    "without_holder": "Tehtävät, joita ei ole kenelläkään", "without_successor": "Toimijat, jotka lakkaavat ilman seuraajaa",
     "since_then": "{day} alkaen", "before": "sitä ennen: {who}",
     "until": "{day} asti: {what}",
     "expired": "ei voimassa {day} lähtien", "pending": "voimassa vasta {day}",
     "actor": "Toimija", "actors": "Toimijat", "aliases": "Myös", "also_holds": "myös {who}", "and": "ja", "asked": "Kysytty sana",
     "as_of": "Tilanne {day}", "became": "Mitä tapahtui", "begins": "toiminut {day} alkaen",
     "begins_later": "aloittaa toimintansa {day}", "by": "Peruste", "by_source": "lähteen mukaan: {who}", "called": "nyt ”{name}”",
-    "changed": "Tilanne {day}", "changes": "Muutokset", "cite": "Lähdeviite", "contents": "Sisällys", "context": "Taustaa",
+    "changed": "Tilanne {day}", "changes": "Muutokset", "cite": "Lähdeviite", "contact": "Yhteystiedot",
+    "contents": "Sisällys", "context": "Taustaa",
     "date": "Päivä", "duties": "Tehtävät", "duty": "Tehtävä", "ended": "päättyi {day}", "ended_actor": "toiminta päättyi {day}",
     "ends_actor": "toiminta päättyy {day}", "explain": "Miksi", "field": "Missä", "from": "Keneltä", "history": "Historia",
     "for_nobody": "Aiheet, joissa kenenkään rooli ei ole ”vastaa”", "for_several": "Aiheet, joista vastaa useampi",
@@ -243,7 +246,8 @@ WORDS = {
     "lies_in": "Kuuluu", "within": "Täällä ovat", "served_by": "Kuka se on täällä",
     "assigned": "Tehtävät, jotka on jaettu toisin", "place": "Paikka",
     "no_successor": "seuraajaa ei ole vahvistettu", "nobody": "ei kukaan", "note": "Huomautus", "now": "Nyt", "number": "Tehtäviä",
-    "other_roles": "vain muita rooleja", "partners": "Yhdessä", "period": "Lähteen ajanjakso", "publisher": "Julkaisija",
+    "other_roles": "vain muita rooleja", "paths": "Polut",
+    "partners": "Yhdessä", "period": "Lähteen ajanjakso", "publisher": "Julkaisija",
     "received": "Tänne siirtyneet tehtävät", "responsibility": "Vastuu", "role": "Rooli", "sentence": "virke",
     "sentences": "virkkeet", "several": "useita: {count}", "shared": "Yhdessä muiden kanssa", "short": "Lyhenne",
     "since": "{day} alkaen: {what}", "source": "Lähde", "statement": "Tehtävä", "status": "Tila", "stays": "pysyy ennallaan",
@@ -291,4 +295,7 @@ SCRIPT_PHRASES = {
     "hidden": "Ilman rajauksia niitä on {count}.", "unmatched": "Ei osumia: {words}.",
     "begun": "Näytetään sanat, jotka alkavat ”{word}”.", "known_actor": "{name} tunnetaan, mutta lähde ei anna sille tehtäviä.",
     "suggest": "Tarkoititko:", "try": "Näistä voi kysyä:",
+    "more": "Näytä {count} lisää, kaikkiaan {all}", "copy": "Kopioi", "copied": "Kopioitu",
+    "no_site": "verkkosivua ei tiedetä",
+    "partial": "Mikään ei vastaa koko kysymykseen. Näissä on joitakin sen sanoja:",
 }  # fmt: skip

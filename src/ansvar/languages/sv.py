@@ -174,16 +174,19 @@ STATUSES = {
 TIERS = {
     "phrase": "hela frasen", "exact": "samma ord", "stem": "annan form av ordet", "compound": "del av ett sammansatt ord",
     "topic": "ord för samma ämne", "diacritics": "skrivet utan å, ä, ö", "misspelling": "felskrivet",
+    "pattern": "ett mönster för sökvägar",
 }  # fmt: skip
 
 WORDS = {
+    "without_holder": "Uppgifter som ingen har", "without_successor": "Aktörer som upphör utan efterträdare",
     "since_then": "sedan den {day}", "before": "före det: {who}",
     "until": "till och med {day}: {what}",
     "expired": "inte i kraft sedan {day}", "pending": "i kraft först {day}",
     "actor": "Aktör", "actors": "Aktörer", "aliases": "Även", "also_holds": "även {who}", "and": "och", "asked": "Frågat ord",
     "as_of": "Läget den {day}", "became": "Vad det blev av", "begins": "finns från {day}",
     "begins_later": "inleder sin verksamhet {day}", "by": "Grund", "by_source": "enligt källan: {who}", "called": "nu ”{name}”",
-    "changed": "Läget {day}", "changes": "Ändringar", "cite": "Hänvisning", "contents": "Innehåll", "context": "Sammanhang",
+    "changed": "Läget {day}", "changes": "Ändringar", "cite": "Hänvisning", "contact": "Kontakt",
+    "contents": "Innehåll", "context": "Sammanhang",
     "date": "Datum", "duties": "Uppgifter", "duty": "Uppgift", "ended": "upphörde {day}",
     "ended_actor": "verksamheten upphörde {day}", "ends_actor": "verksamheten upphör {day}", "explain": "Varför", "field": "Var",
     "from": "Från", "history": "Historik", "for_nobody": "Ämnen där ingen har rollen ”ansvarar”",
@@ -195,7 +198,8 @@ WORDS = {
     "lies_in": "Hör till", "within": "Här ligger", "served_by": "Vem det är här",
     "assigned": "Uppgifter som är fördelade på annat sätt", "place": "Plats",
     "no_successor": "ingen bekräftad efterträdare", "nobody": "ingen", "note": "Anmärkning", "now": "Nu",
-    "number": "Antal uppgifter", "other_roles": "bara andra roller", "partners": "Tillsammans med", "period": "Källans tid",
+    "number": "Antal uppgifter", "other_roles": "bara andra roller", "paths": "Sökvägar",
+    "partners": "Tillsammans med", "period": "Källans tid",
     "publisher": "Utgivare", "received": "Uppgifter som har flyttats hit", "responsibility": "Ansvar", "role": "Roll",
     "sentence": "mening", "sentences": "meningarna", "several": "flera: {count}", "shared": "Tillsammans med andra",
     "short": "Kort", "since": "sedan {day}: {what}", "source": "Källa", "statement": "Uppgift", "status": "Läge",
@@ -244,4 +248,7 @@ SCRIPT_PHRASES = {
     "hidden": "Utan avgränsning finns det {count}.", "unmatched": "Ingen träff på: {words}.",
     "begun": "Visar ord som börjar på ”{word}”.", "known_actor": "{name} finns med men har inga uppgifter i källan.",
     "suggest": "Menade du:", "try": "Det här kan man fråga om:",
+    "more": "Visa {count} till av {all}", "copy": "Kopiera", "copied": "Kopierat",
+    "no_site": "ingen webbplats är känd",
+    "partial": "Inget svarar på hela frågan. Det här delar några av dess ord:",
 }  # fmt: skip

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .evidence import Evidence, Lookup, Part
 from .kinds import Kind
 from .settings import WEIGHTS
-from .tables import HOLDER, ROLES
+from .tables import HOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from .match import Reader
     from .question import Question
 
-_STEPS = {role: n for n, role in enumerate(ROLES)}
 PHRASE = 3
 """Words of a noun phrase at most; more in a row are no phrase."""
 PARTIAL = 3
@@ -189,7 +188,7 @@ class Ranker:
         for n in scores:
             role = self.index.role(n)
             asked = role is self.question.role
-            scores[n] *= WEIGHTS["role_asked"] if asked else 1 - WEIGHTS["role_step"] * _STEPS[role]
+            scores[n] *= WEIGHTS["role_asked"] if asked else 1 - WEIGHTS["role_step"] * self.index.role_step(n)
 
     def _persons(self, scores: dict[int, float], evidence: Evidence) -> None:
         """What is asked is what others do for a person, unless the person is named."""

@@ -326,8 +326,8 @@ function searchEngine(data) {
     const early = written.slice(0, constants.maxWords);
     const isLong = ([token]) => token.length > constants.maxLetters;
     const leftOut = unique([...written.slice(constants.maxWords), ...early.filter(isLong)].map(([token]) => token));
-    const said = plain(early.filter((one) => !isLong(one))).map(([token, gap]) => ({ written: token, word: normalise(token), gap }));
-    const { kept: tokens, places } = apart(said);
+    const typed = plain(early.filter((one) => !isLong(one))).map(([token, gap]) => ({ written: token, word: normalise(token), gap }));
+    const { kept: tokens, places } = apart(typed);
     const kinds = kindsOf(tokens, tokens.length > 1 && isUpper(text));
     const units = [];
     const isAsking = (word) => asking.question_words.has(word) || asking.where_words.has(word);
@@ -408,8 +408,11 @@ function searchEngine(data) {
     const verbs = units.filter((unit) => unit.kind === VERB).map((unit) => unit.word);
     const role = verbs.filter((verb) => roleOfVerb.has(verb)).map((verb) => roleOfVerb.get(verb))[0] || null;
     const who = tokens.map((token) => asking.question_words.has(token.word));
+    const said = typed.map((token) => token.word).filter((word) => !units.some((unit) => unit.word === word));
+    const languages = Object.entries(data.functionWords).map(([code, words]) => [code, said.filter((word) => words.includes(word)).length]);
     return {
       units, role, leftOut, places,
+      languages: languages.filter(([, count]) => count),
       subjects: subjects.filter((subject) => subject.length),
       about: role !== null && who.slice(0, 2).some(Boolean),
       asksWho: who.some(Boolean),
@@ -806,12 +809,13 @@ function searchEngine(data) {
       entries(scores, evidence, units);
       widest(scores, evidence);
       for (const [n, score] of scores) {
-        scores.set(n, score * (data.roles[n] === question.role ? W.role_asked : 1 - W.role_step * constants.roles.indexOf(data.roles[n])));
+        scores.set(n, score * (data.roles[n] === question.role ? W.role_asked : 1 - W.role_step * data.roleSteps[n]));
       }
       persons(scores, evidence);
       const rounded = new Map([...scores].map(([n, score]) => [n, Number(score.toFixed(6))]));
       return [...scores.keys()].sort((a, b) => rounded.get(b) - rounded.get(a) || a - b).map((n) =>
         ({ n, score: scores.get(n), byWords: met.get(n), coverage: coverage.get(n) || 0, hits: evidence.meets.flatMap((meet) => meet.get(n) || []),
+          evidence,
           units: new Set(evidence.parts.filter((_, k) => evidence.meets[k].has(n)).map((part) => part.number)) }));
     }
 
@@ -924,6 +928,24 @@ function searchEngine(data) {
     return [apart, whole.answers.slice(0, 1).filter((one) => one.coverage > constants.allOfSeveral)];
   }
 
+  /* The language whose words a question has most of, else that of its function words. */
+  function languageOf(question, found) {
+    const score = new Map(question.languages);
+    const hits = new Map();
+    const plain = (hit) => (hit.tier === TOPIC ? EXACT : hit.tier);
+    for (const { n, evidence } of found.flatMap((subject) => [...subject.answers, ...subject.partial])) {
+      evidence.parts.forEach((part, k) => evidence.meets[k].has(n) && put(hits, part.number, evidence.meets[k].get(n)));
+    }
+    for (const listed of hits.values()) {
+      const its = listed.flat();
+      const best = Math.min(...its.map(plain));
+      unique(its.filter((hit) => plain(hit) === best).map((hit) => hit.field.split(".")[1])).forEach((language) => language && add(score, language, 1));
+    }
+    const [first, second] = [...score].sort((a, b) => b[1] - a[1]);
+    if (first && !(second && second[1] === first[1])) return first[0];
+    return question.languages.reduce((best, one) => (one[1] > best[1] ? one : best), [null, 0])[0];
+  }
+
   /* `unfinished`: the last word is still being typed; `day`: only duties that answer on it. Gives the duties, best first, the words
      met in each, those not met, what each of several subjects found, and the duties that meet only some of it. */
   function search(text, { unfinished = false, day = "" } = {}) {
@@ -956,6 +978,8 @@ function searchEngine(data) {
       })),
       begun: lookup.begun,
       places: question.places,
+      readAs: units.filter((unit) => readAs.has(unit.word)).map((unit) => [unit.text, readAs.get(unit.word)]),
+      language: languageOf(question, found),
       suggestions: duties.length ? [] : units.flatMap((unit) => suggestions(unit.word)),
     };
   }
