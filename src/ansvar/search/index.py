@@ -16,6 +16,7 @@ from .compounds import JOINING_LANGUAGES
 from .entries import Entry as Entry
 from .entries import Measure
 from .entries import Name as Name
+from .gazetteer import Gazetteer
 from .tables import HOLDER, segment_keys
 from .words import fold, stems
 
@@ -86,6 +87,11 @@ class Index:
     def about(self) -> Mapping[str, tuple[str, ...]]:
         """By language, words that the whole dataset is about."""
         return {language: tuple(words) for language, words in self._meta["about"].items()}
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The places, and who serves them."""
+        return Gazetteer(self._connection, self._meta["places_on"])
 
     def _records(self, kind: str) -> Iterator[dict[str, Any]]:
         for (plain,) in self._rows("SELECT json FROM record WHERE kind = ? ORDER BY position", kind):
