@@ -94,7 +94,7 @@
     if (shown) return;
     if (result && !found) {
       result.actors.filter((id) => data.actors[id]).forEach((id) => box.append(h("p", {}, say("known_actor", { name: upper(text(data.actors[id][0])) }))));
-      const words = [...new Set(result.suggestions)];
+      const words = result.suggestions.map((id) => text((data.topics[id] || data.actors[id])[0]));
       if (words.length) box.append(h("p", {}, say("suggest")), h("ul", { className: "topics" }, ...chips(words)));
       const partial = result.partial.map((n) => cardOf.get(n)).filter(passes);
       if (partial.length) box.append(h("p", {}, say("partial")), h("ol", { className: "duties" }, ...partial.map((card) => build(card))));
