@@ -81,7 +81,8 @@ class Opened:
         places are named by id or name. Raises UnknownError for a name that the dataset does not have.
         """
         from ..search.ask import search
-        from ..search.lookup import find_actor, find_place, find_topic
+        from ..search.lookup import find_actor, find_topic
+        from ..search.place_lookup import find_place
         from .filters import Filter
         from .who import who
 
@@ -146,20 +147,20 @@ class Opened:
 
     def place(self, name: str) -> OnePlace:
         """One place with who serves it, by id or by name in any form. Raises UnknownError when there is none."""
-        from ..search.lookup import find_place
+        from ..search.place_lookup import find_place
         from .place import one_place
 
         return one_place(self.index, find_place(self.index, name, misspelled=True), self.said())
 
     def find_place(self, name: str) -> str:
         """The id of a place. Raises UnknownError with the nearest names when there is none."""
-        from ..search.lookup import find_place
+        from ..search.place_lookup import find_place
 
         return find_place(self.index, name).id
 
     def places(self, within: str | None = None) -> Places:
         """The places with who serves them; only those in a place where one is named."""
-        from ..search.lookup import find_place
+        from ..search.place_lookup import find_place
         from .place import places
 
         return places(self.index, self.said(), find_place(self.index, within) if within else None)

@@ -10,17 +10,18 @@ from ..dataset.printable import readable
 from ..languages.function_words import function_words
 from .hits import Tier
 from .match import Reader
-from .places import keys_of, names_of
-from .words import edits_allowed, encodable, normalise, words
+from .words import encodable, normalise, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
-    from ..dataset.model import Actor, Place, Topic
-    from .gazetteer import Gazetteer
+    from ..dataset.model import Actor, Topic
+    from .hits import Reading
     from .index import Entry, Index
 
-_NEAR, _LONGEST = 3, 200
+_NEAR = 3
+_WORDS = (Tier.EXACT, Tier.STEM, Tier.MISSPELLING)
+"""How a word of a name is met: as a part of another it is none."""
 
 
 def find_actor(index: Index, asked: str) -> Actor:
@@ -29,7 +30,7 @@ def find_actor(index: Index, asked: str) -> Actor:
     Raises UnknownError when there is none, AnsvarError with all of them when several share the name.
     """
     asked = encodable(readable(asked))
-    found = [asked.strip()] if index.actor(asked.strip()) else _named(index, asked) or _misspelled(index, asked)
+    found = [asked.strip()] if index.actor(asked.strip()) else _named(index, asked)
     if len(found) > 1:
         raise AnsvarError(f"'{asked}' names several actors", f"Choose one: {', '.join(found)}.")
     actor = index.actor(found[0]) if found else None
@@ -45,41 +46,25 @@ def _named(index: Index, asked: str) -> list[str]:
     exact = dict.fromkeys(owner for owner, text in names if wanted and words(text) == wanted)
     if exact:
         return list(exact)
-    return _by_words(index, asked)
+    reader = Reader(index)
+    return _by_words(index, asked, reader.readings) or _by_words(
+        index, asked, lambda word: reader.readings(word) or reader.respelled(word)
+    )
 
 
-def _by_words(index: Index, asked: str) -> list[str]:
+def _by_words(index: Index, asked: str, readings: Callable[[str], list[Reading]]) -> list[str]:
     """The ids of the actors whose whole name these words are, in any form; where there are none, of those that have all the
     words in their name (`Tallroth`)."""
-    reader = Reader(index)
     wanted = [word for word in words(asked) if word not in function_words(index.languages)] or words(asked)
     met: dict[int, set[tuple[int, int]]] = {}
     for n, word in enumerate(wanted):
-        forms = [reading.number for reading in reader.readings(word) if reading.tier <= Tier.STEM]
+        forms = [reading.number for reading in readings(word) if reading.tier in _WORDS]
         for _, name, place in index.name_tokens(forms):
             met.setdefault(name, set()).add((n, place))
     names = {number: name for number, name in index.names_by_number(met).items() if name.kind == "actor"}
     partly = [number for number in sorted(names) if len({n for n, _ in met[number]}) == len(wanted)]
     whole = [number for number in partly if len({place for _, place in met[number]}) == len(names[number].words)]
     return list(dict.fromkeys(names[number].owner for number in whole or partly))
-
-
-def _misspelled(index: Index, asked: str) -> list[str]:
-    names = [(name.owner, " ".join(words(name.text))) for name in index.names("actor")]
-    return _within_edits(" ".join(words(asked)), names)
-
-
-def _within_edits(wanted: str, names: Sequence[tuple[str, str]]) -> list[str]:
-    """The owners of the names that are nearest to a misspelled one."""
-    wanted = wanted[:_LONGEST]
-    edits = edits_allowed(wanted.replace(" ", ""))
-    if not edits:
-        return []
-    from rapidfuzz.distance import OSA
-
-    near = [(OSA.distance(wanted, text, score_cutoff=edits), owner) for owner, text in names if len(text) > edits + 2]
-    best = min(near, default=(edits + 1, ""))[0]
-    return list(dict.fromkeys(owner for distance, owner in near if distance == best <= edits))
 
 
 def _nearest_actors(index: Index, asked: str) -> list[str]:
@@ -109,39 +94,3 @@ def find_topic(index: Index, asked: str) -> Topic:
         if asked.strip() == topic.id or wanted in [words(name) for name in (topic.id, *topic.name.values())]:
             return topic
     raise UnknownError("topic", asked, nearest(asked.strip().lower(), [topic.id for topic in topics]))
-
-
-def find_place(index: Index, asked: str, *, misspelled: bool = False) -> Place:
-    """The place with this id or name, in any form of the name, or within the edits of a misspelling where that is asked for.
-
-    Raises UnknownError with the nearest names when there is none, AnsvarError with all of them when several share the name.
-    """
-    asked = encodable(readable(asked)).strip()
-    gazetteer, wanted = index.gazetteer, words(asked)
-    known = gazetteer.place(asked.lower())
-    found = [known] if known else [place for id_ in gazetteer.called(asked) if (place := gazetteer.place(id_))]
-    found = [place for place in found if any(words(name) == wanted for _, name in names_of(place))] or found
-    if len(found) > 1:
-        raise AnsvarError(f"'{asked}' names several places", f"Choose one: {', '.join(place.id for place in found)}.")
-    if not found and misspelled:
-        near = _misspelled_place(gazetteer, " ".join(wanted))
-        found = [place for id_ in near if len(near) == 1 and (place := gazetteer.place(id_))]
-    if not found:
-        names = {normalise(name): name for place in gazetteer.places() for _, name in names_of(place)}
-        raise UnknownError("place", asked, [names[one] for one in nearest(normalise(asked), names)])
-    return found[0]
-
-
-def _misspelled_place(gazetteer: Gazetteer, wanted: str) -> list[str]:
-    """The ids of the places of whose names this is nearest to a form."""
-    keys = [(place, key.partition(":")) for key, place in gazetteer.names()]
-    found = []
-    for asked in keys_of(wanted):
-        spoken, colon, form = asked.partition(":")
-        its = [
-            (place, rest if colon else first)
-            for place, (first, sign, rest) in keys
-            if sign == colon and (not sign or first == spoken)
-        ]
-        found += _within_edits(form if colon else spoken, its)
-    return list(dict.fromkeys(found))
