@@ -65,6 +65,11 @@ def phrase(holders: Iterable[Holder], said: Phrasebook) -> str:
     return listed([named(holder, said) for holder in holders], said.language)
 
 
+def nobody(state: State, said: Phrasebook) -> str:
+    """Why nobody has a duty on the day: it has ended, it is not in force, or no successor is confirmed."""
+    return said.outcome(state.status, (), state.since) if state.since else said.word("no_successor")
+
+
 def websites(holders: Iterable[Holder]) -> list[str]:
     """Their websites, each once."""
     return list(dict.fromkeys(holder.website for holder in holders if holder.website))

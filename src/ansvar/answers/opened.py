@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from .whole import Whole
 
 
+ALL = 1_000_000_000
+"""More answers than there can be."""
+
+
 class Opened:
     """An open dataset. Every method gives an answer: records, which stay when it is closed."""
 
@@ -68,17 +72,18 @@ class Opened:
         levels: Sequence[str] = (),
         roles: Sequence[str] = (),
         topics: Sequence[str] = (),
-        limit: int = DEFAULT_LIMIT,
+        limit: int | None = None,
         explain: bool = False,
     ) -> Who:
-        """The duties that answer a question, best first, at most `limit`.
+        """The duties that answer a question, best first, at most `limit`: 100 where it is not given, all where it is 0.
 
         Actors and topics are named by id or name. Raises UnknownError for a name that the dataset does not have.
         """
         from ..search.ask import search
         from ..search.lookup import find_actor, find_topic
+        from ..search.signposts import find_signposts
         from .filters import Filter
-        from .who import who
+        from .who import needs_signposts, who
 
         wanted = Filter(
             self.index,
@@ -88,8 +93,11 @@ class Opened:
             topics=[find_topic(self.index, name).id for name in topics],
         )
         keep = wanted.keeps if wanted else None
-        result = search(self.index, question, as_of=self.said().as_of, limit=limit, keep=keep)
-        return who(self.index, result, self.said(result.language), explain=explain)
+        result = search(
+            self.index, question, as_of=self.said().as_of, limit=DEFAULT_LIMIT if limit is None else limit or ALL, keep=keep
+        )
+        signposts = [] if wanted or not needs_signposts(result) else find_signposts(self.index, question)
+        return who(self.index, result, self.said(result.language), explain=explain, limit=limit, signposts=signposts)
 
     def actors(self, levels: Sequence[str] = (), roles: Sequence[str] = ()) -> Actors:
         """The actors by level, with the number of their duties."""

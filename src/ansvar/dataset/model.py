@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 
-from .closed_sets import LANGUAGES, Force, Level, Role, Status, Unit
+from .closed_sets import LANGUAGES, Force, Level, Role, Scope, Status, Unit
 from .place_records import Assignment, Body, Place
 from .record import Record, Text, record
+from .signpost_records import Signpost
 
 __all__ = [
     "LANGUAGES", "Actor", "Assignment", "Body", "Change", "Dataset", "Duty", "Force", "Level", "Locator", "Note", "Period", "Place",
-    "Role", "Section", "Source", "Status", "Text", "Topic", "Unit",
+    "Role", "Scope", "Section", "Signpost", "Source", "Status", "Text", "Topic", "Unit",
 ]  # fmt: skip
 
 
@@ -174,6 +175,8 @@ class Duty(Record):
     """Who holds the duty by the source: one id or more."""
     role: Role = Role.RESPONSIBLE
     """The kind of responsibility."""
+    scope: Scope | None = None
+    """Whether it is about single cases or about policy alone, where that should be said."""
     statement: Text
     """What is done, as a sentence without its subject. It is what a question is matched with and an answer shows."""
     topics: tuple[str, ...] = ()
@@ -248,7 +251,7 @@ class Dataset(Record):
     """By language, words that the whole dataset is about (its country, its subject): asked alone, they are no subject."""
     include: tuple[str, ...] = ()
     """Further files of the dataset, by their names in the same folder. They may have sources, actors, topics, duties, notes,
-    places, bodies and files to include; these are added to the lists of this file."""
+    places, bodies, signposts and files to include; these are added to the lists of this file."""
     sources: tuple[Source, ...] = ()
     """The documents that the duties are taken from."""
     actors: tuple[Actor, ...]
@@ -265,3 +268,5 @@ class Dataset(Record):
     """The day on which the places and bodies were as they are here. An answer that names a body gives it."""
     bodies: tuple[Body, ...] = ()
     """Who the actors that are kinds are, place by place."""
+    signposts: tuple[Signpost, ...] = ()
+    """Where to go with what people ask about and no source says. Shown only where no duty answers."""

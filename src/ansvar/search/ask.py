@@ -59,7 +59,8 @@ class Result(NamedTuple):
     """What a question found. `language` is that of the question, None when it has none; `more` says that the limit cut.
 
     `respelled` are the words that were taken for misspelled ones, each with the word that it was read as. `subjects` are what a
-    question with several asks for, each with its own answers; `partial` are duties that meet only some of it: no answers.
+    question with several asks for, each with its own answers; `partial` are duties that meet only some of it: no answers. `total`
+    is the number of all answers, whatever the limit.
     """
 
     query: str
@@ -72,6 +73,7 @@ class Result(NamedTuple):
     respelled: tuple[tuple[str, str], ...] = ()
     subjects: tuple[Found, ...] = ()
     partial: tuple[Answer, ...] = ()
+    total: int = 0
 
 
 Keep = Callable[[Entry, State], bool]
@@ -112,8 +114,15 @@ class _Search:
             named_actors=tuple(dict.fromkeys(actor for subject in self.found for actor in subject.actors)),
             suggestions=() if shown else tuple(dict.fromkeys(_suggestions(self.index, self.question, language))),
             respelled=tuple((u.text, self.reader.read_as[u.word]) for u in self.question.units if u.word in self.reader.read_as),
-            subjects=self._subjects(subjects), partial=partial,
+            subjects=self._subjects(subjects), partial=partial, total=self._total(),
         )  # fmt: skip
+
+    def _total(self) -> int:
+        """How many duties answer, whatever the limit."""
+        every = {one.n for answers in (self.first, *(subject.answers for subject in self.found)) for one in answers}
+        if self.keep is None:
+            return len(every)
+        return sum(self.keep(entry, entry.state(self.as_of)) for entry in self.index.entries_of(every))
 
     def _subjects(self, subjects: list[list[Answer]]) -> tuple[Found, ...]:
         if len(subjects) < 2:

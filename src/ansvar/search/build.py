@@ -16,6 +16,7 @@ from ..languages import language_data
 from ..languages.asking import listed as words_of
 from ..languages.function_words import function_words
 from .compounds import JOINING_LANGUAGES, MIN_PART, Lexicon, parts
+from .signposts import terms_of
 from .tables import FIELDS, HOLDER, INDEXES, LATER_HOLDER, PARTNER, ROLES, SCHEMA, TARGET, segments
 from .words import fold, normalise, stems, tokens, words
 
@@ -82,6 +83,9 @@ class _Compiler:
         for kind in ("sources", "actors", "topics", "notes"):
             rows = ((kind, n, r.id, _dumps(self._plain(r))) for n, r in enumerate(getattr(self.dataset, kind)))
             self._insert("record", rows)
+        posts = ({"signpost": encode(one), "terms": terms_of(one)} for one in self.dataset.signposts)
+        ids = [one.id for one in self.dataset.signposts]
+        self._insert("record", (("signposts", n, ids[n], _dumps(post)) for n, post in enumerate(posts)))
 
     def _duties(self) -> None:
         """Duties are numbered in the order of ranking (role, then dataset), so that postings come out ranked."""
