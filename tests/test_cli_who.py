@@ -65,6 +65,7 @@ def test_json_is_the_contract(ansvar: Ansvar) -> None:
                 "topics": ["bathing"],
                 "partners": [],
                 "target": None,
+                "paths": [],
                 "source": {"id": "guide", "section": "shore", "sentences": [1]},
                 "today": {"status": "moved", "actors": ["shore-centre"], "since": "2024-01-01", "basis": "Act 7/2023"},
                 "place": {"text": "The shore, sentence 1", "url": "https://example.org/water"},
@@ -74,6 +75,9 @@ def test_json_is_the_contract(ansvar: Ansvar) -> None:
                         "when": None,
                         "name": {"sv": "strandcentralen", "fi": "rantakeskus", "en": "Shore Centre"},
                         "url": None,
+                        "email": None,
+                        "phone": None,
+                        "chat": None,
                     }
                 ],
                 "continues": [],

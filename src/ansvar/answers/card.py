@@ -155,13 +155,19 @@ def _below(one: Held, said: Phrasebook, statement: Cell | None) -> Iterator[Line
 
 def _websites(one: Held, said: Phrasebook) -> Iterator[Line]:
     """Where one finds the holders of the day, or that this is not known."""
+    yield from _contact(one, said)
     label = said.word("website")
-    having = [holder for holder in holders.on_day(one.duty, one.state, said) if holder.reachable]
+    having = [one for one in holders.on_day(one.duty, one.state, said) if one.reachable and (one.website or not one.contact)]
     if len(having) == 1 or len({holder.website for holder in having}) == 1:
         yield Line("website", label, (_address(having[0], said),))
     elif having:
         spans = [(Span(f"{said.text(holder.name)}: "), _address(holder, said), Span("; ")) for holder in having]
         yield Line("website", label, tuple(span for three in spans for span in three)[:-1])
+
+
+def _contact(one: Held, said: Phrasebook) -> Iterator[Line]:
+    if ways := holders.contacts(holders.on_day(one.duty, one.state, said), said):
+        yield Line("contact", said.word("contact"), (Span(ways),))
 
 
 def _address(holder: Holder, said: Phrasebook) -> Span:

@@ -69,7 +69,8 @@ def mentioned(ones: Iterable[Held]) -> Iterator[str]:
 
 FACTS: Mapping[str, Callable[[Held, Phrasebook], str]] = {
     "actor": lambda one, said: holders.phrase(holders.of_duty(one.duty, one.duty.actors, said), said),
-    "holder": lambda one, said: holders.phrase(holders.on_day(one.duty, one.state, said), said) or holders.nobody(one.state, said),
+    "holder": lambda one, said: holders.told(one.duty, one.state, said),
+    "contact": lambda one, said: holders.contacts(holders.on_day(one.duty, one.state, said), said),
     "responsibility": lambda one, said: said.text(one.duty.statement),
     "role": lambda one, said: said.role(one.duty.role),
     "partners": lambda one, said: said.names_of(one.duty.partners),
@@ -77,6 +78,7 @@ FACTS: Mapping[str, Callable[[Held, Phrasebook], str]] = {
     "website": lambda one, said: " ".join(holders.websites(holders.on_day(one.duty, one.state, said))) or said.word("no_website"),
     "address": lambda one, said: said.address(one.duty.source) or "",
     "topics": lambda one, said: said.topics(one.duty.topics),
+    "paths": lambda one, said: ", ".join(one.duty.paths),
     "source": lambda one, said: said.place(one.duty.source),
     "changed": lambda one, said: said.change(one.duty, one.state, one.continues),
     "since_when": lambda one, said: said.since_when(one.duty, one.state, one.continues),
@@ -86,11 +88,14 @@ FACTS: Mapping[str, Callable[[Held, Phrasebook], str]] = {
 }
 """Everything that can be said of a duty, by key. A new fact: a line here, its key where it is shown, and its label."""
 
-ANSWER = ("holder", "responsibility", "role", "source", "since_when", "website", "address", "id")
+ANSWER = ("holder", "contact", "responsibility", "role", "source", "since_when", "website", "address", "id")
 """The columns of the answers to a question: the holders of the day first, and where one finds them."""
 ROW = ("actor", "responsibility", "role", "source", "changed", "id")
 """The columns of a table of duties."""
-FULL = ("holder", "role", "statement", "website", "partners", "target", "topics", "in_force", "source", "cite", "id")
+FULL = (
+    "holder", "contact", "role", "statement", "website", "partners", "target", "topics", "paths", "in_force", "source", "cite",
+    "id",
+)  # fmt: skip
 """What is said of one duty; `statement` in all languages."""
 ON_PAGE = ("role", "partners", "target", "topics", "source")
 """What the page says of a duty below its holder, its statement and what has happened to it."""
@@ -142,11 +147,12 @@ def plain_duty(one: Held, said: Phrasebook) -> Plain:
     return {
         "duty": duty.id,
         "actors": list(duty.actors),
-        "role": duty.role.value,
+        "role": duty.role,
         "statement": dict(duty.statement),
         "topics": list(duty.topics),
         "partners": list(duty.partners),
         "target": duty.target,
+        "paths": list(duty.paths),
         "source": encode(duty.source) if duty.source else None,
         "place": _plain_place(duty, said),
         "today": _plain_state(one.state, said.language),

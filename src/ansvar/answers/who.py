@@ -97,14 +97,10 @@ class Who(Cards):
             others = ["…"] if len(counts) > _HOLDERS else []
             yield self.said.word("by_holder", holders=", ".join((*told, *others)))
 
-    def _holders(self, one: Answer) -> str:
-        said = self.said
-        return holders.phrase(holders.on_day(one.duty, one.state, said), said) or holders.nobody(one.state, said)
-
     def _grouped(self, shown: Sequence[Answer]) -> Iterator[Part]:
         groups: dict[str, list[Answer]] = {}
         for one in shown:
-            groups.setdefault(self._holders(one), []).append(one)
+            groups.setdefault(holders.told(one.duty, one.state, self.said), []).append(one)
         for ones in groups.values():
             cards = [(*card.card_below(one, self.said, self.statement(one)), *self._reasons(one)) for one in ones]
             yield card.part(ones[0], cards, self.said)
@@ -128,7 +124,7 @@ class Who(Cards):
     def sheets(self, room: int = ROOM) -> list[Sheet]:
         """The answers, and why they answer where that was asked."""
         heads, rows = columns(duties.heads(self.said, duties.ANSWER)), [_row(one, self) for one in self.answers]
-        answers = without_empty_columns(Sheet(heads, rows), optional={"since_when", "address"})
+        answers = without_empty_columns(Sheet(heads, rows), optional={"since_when", "contact", "source", "address"})
         posts = [self._posts()] if self.signposts else []
         return [*([answers] if self.answers else []), *([self._why()] if self.explain and self.answers else []), *posts]
 

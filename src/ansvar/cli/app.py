@@ -14,7 +14,7 @@ from .options import Version
 from .terminal import Leave, emit, held
 
 PROGRAM = "ansvar"
-COMMANDS = ("who", "actors", "actor", "duty", "topics", "matrix", "changes", "export", "check", "init")
+COMMANDS = ("who", "actors", "actor", "duty", "topics", "matrix", "gaps", "changes", "export", "check", "init", "import")
 """In the order of the help. Each is a function in the module of `commands` that has its name."""
 
 # Typer carries its own Click since 0.26 and exports no base class of its complaints before 0.27.
@@ -106,7 +106,7 @@ def _app(*, add_completion: bool) -> typer.Typer:
 
 def _function(name: str) -> Callable[..., None]:
     module = import_module(f".commands.{name}", __package__)
-    function: Callable[..., None] = getattr(module, name)
+    function: Callable[..., None] = getattr(module, name, None) or getattr(module, f"{name}_")
     if function.__doc__ is None:
         function.__doc__ = _docstring(module, name)
     return function
@@ -117,7 +117,11 @@ def _docstring(module: ModuleType, name: str) -> str | None:
     import ast
     import inspect
 
-    found = (node for node in ast.parse(inspect.getsource(module)).body if isinstance(node, ast.FunctionDef) and node.name == name)
+    found = (
+        node
+        for node in ast.parse(inspect.getsource(module)).body
+        if isinstance(node, ast.FunctionDef) and node.name.rstrip("_") == name
+    )
     return ast.get_docstring(next(found), clean=False)
 
 

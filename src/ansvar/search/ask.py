@@ -214,7 +214,7 @@ def _language(question: Question, found: list[Subject]) -> str | None:
 
 
 def _plain(hit: Hit) -> Tier:
-    return Tier.EXACT if hit.tier is Tier.TOPIC else hit.tier
+    return Tier.EXACT if hit.tier is Tier.TOPIC and hit.place < 0 else hit.tier
 
 
 def guess_language(question: Question, languages: tuple[str, ...]) -> str | None:
@@ -236,8 +236,7 @@ def _suggestions(index: Index, question: Question, language: str | None) -> Iter
         return
     from rapidfuzz import fuzz, process
 
-    names = [name for kind in ("topic", "actor") for name in index.names(kind) if name.language in (language or name.language, "")]
-    by_word = {word: name.text for name in reversed(names) for word, _ in name.words}
+    by_word = index.subjects(language)
     for word in asked[:3]:
         likely = [one for one in by_word if one[0] == word[0]]
         for one, _, _ in process.extract(word, likely, scorer=fuzz.ratio, score_cutoff=_NEAR if language else _VERY_NEAR, limit=3):

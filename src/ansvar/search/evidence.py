@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .match import Reader
     from .question import Question, Unit
 
+HELD = ("actor", "successor")
 RELATIONS = {HOLDER: "actor", LATER_HOLDER: "successor", TARGET: "target", PARTNER: "partner"}
 LONG_WORD = 8
 """A longer word that is one slip from a word of the dataset is that word rather than two."""
@@ -96,7 +97,11 @@ class Evidence:
     def _take(self, one: Named) -> None:
         """Count a name for the words that stand in it."""
         name, inside = one.name, one.inside
-        others = [part for k, part in enumerate(self.parts) if k not in inside and part.kind is Kind.MATTER]
+        others = [
+            part
+            for k, part in enumerate(self.parts)
+            if k not in inside and part.kind is Kind.MATTER and not self.lookup.is_about(part)
+        ]
         complete = one.share > ALL and all(_is_word(reading) for _, reading in one.places.values())
         strength = one.quality * one.share * WEIGHTS[name.kind if complete else f"part_of_{name.kind}"]
         thing = name.kind == "actor" and self._is_thing(inside, others)
@@ -159,10 +164,10 @@ class Evidence:
             self._count(one, one.quality)
 
     def _count(self, one: Named, strength: float) -> None:
-        """Count a named actor for what it holds."""
+        """Count a named actor for what it holds, or holds after another."""
         for n, field in self.lookup.duties(one.name):
-            if field == "actor":
-                self.named[n] = max(self.named.get(n, 0.0), strength)
+            if field in HELD:
+                self.named[n] = max(self.named.get(n, 0.0), strength * WEIGHTS.get(f"of_{field}", 1.0))
 
     def _is_broken(self, one: Named) -> bool:
         """Whether an unknown word stands in the same noun phrase: it makes another thing of the name."""
@@ -204,6 +209,8 @@ class Lookup:
         reader, readings = self.reader, self.reader.readings(unit.word)
         if unit.kind is Kind.VERB:
             readings = [reading for reading in readings if reading.tier is not Tier.COMPOUND]
+            known = {reading.number for reading in readings}
+            readings += [reading for reading in reader.same_meaning(unit.word) if reading.number not in known]
         if readings or unit.kind in (*BESIDE, Kind.VERB):
             return [Part(unit, number, unit.word, unit.kind, reader.about_core(readings))]
         split = reader.split(unit.word)

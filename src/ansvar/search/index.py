@@ -11,20 +11,19 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from ..dataset.codec import decode
-from ..dataset.model import Actor, Note, Signpost, Source, Topic
+from ..dataset.model import Actor, Note, OwnRole, Role, Signpost, Source, Topic
 from .compounds import JOINING_LANGUAGES
 from .entries import Entry as Entry
 from .entries import Measure, Post
 from .entries import Name as Name
-from .tables import HOLDER, ROLES, segment_keys
+from .tables import HOLDER, segment_keys
 from .words import fold, stems
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ..dataset.model import Role, Text
-
+    from ..dataset.model import Text
 
 _CHUNK = 900
 """Values in one statement: SQLite takes 999 in every build."""
@@ -36,6 +35,8 @@ class Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._actors: dict[str, Actor] = {}
+        self._names: dict[str, list[Name]] = {}
+        self._subjects: dict[str | None, dict[str, str]] = {}
 
     def close(self) -> None:
         """Close the database."""
@@ -60,8 +61,7 @@ class Index:
     @property
     def title(self) -> Text:
         """The dataset's title."""
-        title: Text = self._meta["title"]
-        return title
+        return dict(self._meta["title"])
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -77,8 +77,7 @@ class Index:
     @property
     def kinds(self) -> Mapping[str, Text]:
         """The names of the kinds of actors."""
-        kinds: Mapping[str, Text] = self._meta["kinds"]
-        return kinds
+        return dict(self._meta["kinds"])
 
     @property
     def about(self) -> Mapping[str, tuple[str, ...]]:
@@ -119,7 +118,7 @@ class Index:
 
     def posts(self) -> list[Post]:
         """The signposts, in the dataset's order, with their terms as questions are compared with them."""
-        return [Post(decode(Signpost, plain["signpost"]), plain["terms"]) for plain in self._records("signposts")]
+        return [Post(decode(Signpost, plain["signpost"]), plain["terms"]) for plain in self._records("posts")]
 
     def actor(self, id_: str) -> Actor | None:
         """The actor with this id."""
@@ -150,12 +149,26 @@ class Index:
         return [Entry.read(n, plain) for _, n, plain in sorted(rows)]
 
     def role(self, n: int) -> Role:
-        """The role of the duty of this rank: duties are ranked by role first."""
-        return ROLES[bisect_right(self._role_ends, n)]
+        """The role of the duty of this rank; for one of the dataset's own, the tool's role that it is most like."""
+        return Role(self._meta["roles"][bisect_right(self._role_ends, n)][1])
+
+    def role_step(self, n: int) -> int:
+        """How many roles come before that of the duty of this rank (duties are ranked by role first), as many as count."""
+        return min(bisect_right(self._role_ends, n), len(Role))
 
     @cached_property
     def _role_ends(self) -> list[int]:
-        return list(accumulate(self._meta["roles"]))
+        return list(accumulate(count for *_, count in self._meta["roles"]))
+
+    @cached_property
+    def own_roles(self) -> Mapping[str, OwnRole]:
+        """The roles of the dataset's own."""
+        return {key: decode(OwnRole, plain) for key, plain in self._meta["own_roles"].items()}
+
+    @property
+    def own_levels(self) -> Mapping[str, Text]:
+        """The names of the levels of the dataset's own."""
+        return dict(self._meta["levels"])
 
     def duty_ids(self) -> list[str]:
         """The ids of all duties, in the dataset's order."""
@@ -272,12 +285,32 @@ class Index:
         """The stems of words that are no subject by themselves, by what they are."""
         return {kind: frozenset(listed) for kind, listed in self._meta["asides"].items()}
 
+    @cached_property
+    def persons(self) -> tuple[str, ...]:
+        """The actors that are persons, where nearly all others are bodies."""
+        return tuple(self._meta["persons"])
+
     def standing(self, day: str) -> frozenset[int]:
         """The duties that answer on a day (2026-05-31): they have begun, and no later one says what they said."""
         rows = self._rows("SELECT n FROM duty WHERE since <= ? AND (until = '' OR until > ?)", day, day)
         return frozenset(n for (n,) in rows)
 
+    @property
+    def has_paths(self) -> bool:
+        """Whether any duty is about files."""
+        return bool(self._meta["has_paths"])
+
     def names(self, kind: str) -> list[Name]:
         """All names of actors (`actor`) or terms of topics (`topic`)."""
-        rows = self._rows("SELECT kind, owner, language, text, words FROM name WHERE kind = ? ORDER BY id", kind)
-        return [Name.read(*row) for row in rows]
+        if kind not in self._names:
+            rows = self._rows("SELECT kind, owner, language, text, words FROM name WHERE kind = ? ORDER BY id", kind)
+            self._names[kind] = [Name.read(*row) for row in rows]
+        return self._names[kind]
+
+    def subjects(self, language: str | None) -> dict[str, str]:
+        """The words of all names and terms in a language, or in any, each with the first of these that has it."""
+        if language not in self._subjects:
+            names = [*self.names("topic"), *self.names("actor")]
+            spoken = [name for name in names if language is None or name.language in (language, "")]
+            self._subjects[language] = {word: name.text for name in reversed(spoken) for word, _ in name.words}
+        return self._subjects[language]

@@ -80,9 +80,12 @@ def _nearest_actors(index: Index, asked: str) -> list[str]:
 
 
 def find_duty(index: Index, asked: str) -> Entry:
-    """The duty with this id. Raises UnknownError with the nearest ids when there is none."""
+    """The duty with this id, in any capitals. Raises UnknownError with the nearest ids when there is none."""
     asked = readable(asked)
-    entry = index.entry_by_id(encodable(asked).strip().lower())
+    wanted = encodable(asked).strip()
+    entry = index.entry_by_id(wanted) or index.entry_by_id(wanted.lower())
+    if entry is None and (same := next((id_ for id_ in index.duty_ids() if id_.casefold() == wanted.casefold()), None)):
+        entry = index.entry_by_id(same)
     if entry is None:
         raise UnknownError("duty", asked, nearest(asked.strip().lower(), index.duty_ids()))
     return entry

@@ -11,7 +11,9 @@ from ..session import STANDARD_OUTPUT, Session
 def export(session: Session, output: Output = STANDARD_OUTPUT, force: Force = False) -> None:
     """The whole dataset, to read, to send or to work with.
 
-    A document (Markdown), a page (HTML), a spreadsheet (CSV, TSV), or data (JSON, JSON-LD).
+    A document (Markdown), a page (HTML), a spreadsheet (CSV, TSV), or data (YAML, JSON, JSON-LD).
+
+    YAML and JSON are complete: --data reads them, and what is exported from that is the same.
 
     CSV and TSV have one row for each duty and holder, in all languages unless --lang names one. A CSV file written with -o
     begins with a byte order mark, so that a spreadsheet reads it as UTF-8; on standard output it does not. A cell that a
