@@ -88,7 +88,7 @@ def signpost(one: Signpost, said: Phrasebook) -> Card:
 def deck_of(one: Held, said: Phrasebook) -> Deck:
     """All that is known of one duty: its card with more lines, and what has happened to it."""
     *first, _ = card(one, said)
-    history = [_step(step, said) for step in one.steps]
+    history = [step_card(step, said) for step in one.steps]
     heading = " ".join((f"{said.word('as_of', day=said.day(said.as_of))}.", *limits([one], said)))
     parts = (
         Part((), ((*first, *_more(one, said)),)),
@@ -111,7 +111,7 @@ def _more(one: Held, said: Phrasebook) -> Iterator[Line]:
             yield Line(key, "id" if key == "id" else said.word(key), (Span(text, url),))
 
 
-def _step(step: Step, said: Phrasebook) -> Card:
+def step_card(step: Step, said: Phrasebook) -> Card:
     """A change: its day, who had the duty, who has it since then, what is noted, and by which act."""
     names = {"from": said.names_of(step.before), "to": said.outcome(step.status, step.after, step.on) or said.word("stays")}
     texts = {**names, "note": "; ".join((*said.news(step), *filter(None, [said.text(step.note)]))), "by": said.text(step.basis)}

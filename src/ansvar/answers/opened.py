@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..search.settings import DEFAULT_LIMIT
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ..search.index import Index
     from .actors import Actors, OneActor
     from .changes import Changes
+    from .compared import Compared
     from .duties import OnDay, OneDuty
     from .gaps import Gaps
     from .matrix import Matrix
@@ -160,12 +162,20 @@ class Opened:
         named = [find_actor(self.index, name).id for name in actors]
         return changes(self.index, self.said(as_of=until), since, until, named)
 
+    def compared(self, then: date, actors: Sequence[str] = (), until: date | None = None) -> Compared:
+        """What somebody else has on a day (today, if none is named) than had it then; with actors, what they have given or got."""
+        from ..search.lookup import find_actor
+        from .compared import compared
+
+        return compared(self.index, self.said(as_of=until), then, [find_actor(self.index, name).id for name in actors])
+
     def matrix(self, levels: Sequence[str] = ()) -> Matrix:
-        """Topics × actors, with the holders on the day that was asked for, else with those of the source."""
+        """Topics × actors, with the holders on the day."""
         from .matrix import matrix
 
         self._refuse_unknown(levels)
-        return matrix(self.index, self.said(), levels, self.as_of)
+        said = replace(self.said(), dated=True)
+        return matrix(self.index, said, levels, said.as_of)
 
     def gaps(self) -> Gaps:
         """What is open on the day: what nobody holds, what several do, who ends without a successor."""

@@ -87,7 +87,10 @@ def _lines(pieces: Sequence[_Piece], indent: str, target: Target | None, *, join
     """The pieces as lines. On a terminal they are broken between words, where these are `joined` not before numbers; a sentence
     may have a command in it, which is copied."""
     if target and not target.unicode:
-        pieces = [piece._replace(text=target.writable(piece.text.replace("·", "-"))) for piece in pieces]
+        pieces = [
+            piece._replace(text=target.writable(piece.text.replace("·", "-").replace("→", "->").replace("–", "-")))
+            for piece in pieces
+        ]
     whole = "".join(piece.text for piece in pieces)
     if target is None:
         yield indent + whole

@@ -235,13 +235,16 @@ WORDS = {
     "partners": "Together with", "period": "Period of the source", "publisher": "Publisher",
     "received": "Duties that have moved here", "responsibility": "Responsibility", "role": "Role",
     "several": "several: {count}", "shared": "Together with others", "short": "Short",
-    "since": "since {day}: {what}", "source": "Source", "statement": "Statement", "status": "Status", "stays": "stays",
+    "since": "since {day}: {what}", "source": "Source", "statement": "Statement", "status": "Status", "stays": "same holder",
     "steered_by": "Steered by", "steers": "Steers", "succeeds": "Succeeds", "successor": "successor", "target": "About",
     "terms": "Words to ask with", "tier": "How", "to": "To", "topic": "Topic", "topics": "Topics", "website": "Website",
     "what": "What", "with_partner": "together with {who}",
 }  # fmt: skip
 
 WORDS |= {  # what a card says
+    "changes_one": "1 change.", "changes_many": "{count} changes.",
+    "moved_one": "1 duty has another holder on {last} than on {first}.",
+    "moved_many": "{count} duties have other holders on {last} than on {first}.",
     "address": "Address of the source", "formerly": "Before", "until_then": "{who}, until {day}", "no_website": "not known here",
     "by_source_of": "according to the source for {period}",
     "policy": "Who decides in a single case is not in the sources.",

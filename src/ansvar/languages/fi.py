@@ -247,13 +247,16 @@ WORDS = {
     "partners": "Yhdessä", "period": "Lähteen ajanjakso", "publisher": "Julkaisija",
     "received": "Tänne siirtyneet tehtävät", "responsibility": "Vastuu", "role": "Rooli",
     "several": "useita: {count}", "shared": "Yhdessä muiden kanssa", "short": "Lyhenne",
-    "since": "{day} alkaen: {what}", "source": "Lähde", "statement": "Tehtävä", "status": "Tila", "stays": "pysyy ennallaan",
+    "since": "{day} alkaen: {what}", "source": "Lähde", "statement": "Tehtävä", "status": "Tila", "stays": "sama toimija",
     "steered_by": "Ohjaava taho", "steers": "Ohjaa", "succeeds": "Edeltäjä", "successor": "seuraaja", "target": "Kohde",
     "terms": "Hakusanoja", "tier": "Miten", "to": "Kenelle", "topic": "Aihe", "topics": "Aiheet", "website": "Verkkosivusto",
     "what": "Mitä", "with_partner": "yhdessä: {who}",
 }  # fmt: skip
 
 WORDS |= {  # mitä kortti kertoo
+    "changes_one": "1 muutos.", "changes_many": "{count} muutosta.",
+    "moved_one": "1 tehtävällä on {last} eri toimija kuin {first}.",
+    "moved_many": "{count} tehtävällä on {last} eri toimijat kuin {first}.",
     "address": "Lähteen osoite", "formerly": "Ennen", "until_then": "{who}, {day} asti", "no_website": "ei tiedossa",
     "by_source_of": "lähteen mukaan, {period}",
     "policy": "Lähteistä ei selviä, kuka päättää yksittäisestä asiasta.",

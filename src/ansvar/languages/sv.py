@@ -200,12 +200,15 @@ WORDS = {
     "publisher": "Utgivare", "received": "Uppgifter som har flyttats hit", "responsibility": "Ansvar", "role": "Roll",
     "several": "flera: {count}", "shared": "Tillsammans med andra",
     "short": "Kort", "since": "sedan {day}: {what}", "source": "Källa", "statement": "Uppgift", "status": "Läge",
-    "stays": "kvarstår", "steered_by": "Styrs av", "steers": "Styr", "succeeds": "Efterträder", "successor": "efterträdare",
+    "stays": "samma aktör", "steered_by": "Styrs av", "steers": "Styr", "succeeds": "Efterträder", "successor": "efterträdare",
     "target": "Gäller", "terms": "Ord att fråga med", "tier": "Hur", "to": "Till", "topic": "Ämne", "topics": "Ämnen",
     "website": "Webbplats", "what": "Vad", "with_partner": "tillsammans med {who}",
 }  # fmt: skip
 
 WORDS |= {  # vad ett kort säger
+    "changes_one": "1 ändring.", "changes_many": "{count} ändringar.",
+    "moved_one": "1 uppgift har en annan ansvarig {last} än {first}.",
+    "moved_many": "{count} uppgifter har andra ansvariga {last} än {first}.",
     "address": "Källans adress", "formerly": "Tidigare", "until_then": "{who}, till och med {day}", "no_website": "inte känd här",
     "by_source_of": "enligt källan för {period}",
     "policy": "Av källorna framgår inte vem som beslutar i ett enskilt ärende.",
