@@ -33,9 +33,13 @@ def _before(dataset: OpenDataset, said: Phrasebook) -> Iterator[str]:
         yield message("before", said.language, day=said.day(min(starts)))
 
 
-def about(answer: Who, dataset: OpenDataset, *, filtered: bool) -> None:
-    """Say what a question did not meet and what is not shown; leave when nothing was found."""
+def about(answer: Who, dataset: OpenDataset, *, filtered: bool, told: bool) -> None:
+    """Say what a question did not meet and what is not shown, where the answer has not told it; leave when nothing was found."""
     result, language = answer.result, dataset.language or answer.result.language or dataset.said().language
+    if told and (answer or answer.signposts):
+        if answer:
+            return
+        nothing([])
     if not answer:
         nothing((*_why_nothing(answer, language, filtered=filtered), *_before(dataset, answer.said)))
     for word, met in result.respelled:

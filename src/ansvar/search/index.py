@@ -11,10 +11,10 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from ..dataset.codec import decode
-from ..dataset.model import Actor, Note, OwnRole, Role, Source, Topic
+from ..dataset.model import Actor, Note, OwnRole, Role, Signpost, Source, Topic
 from .compounds import JOINING_LANGUAGES
 from .entries import Entry as Entry
-from .entries import Measure
+from .entries import Measure, Post
 from .entries import Name as Name
 from .gazetteer import Gazetteer
 from .tables import HOLDER, segment_keys
@@ -124,6 +124,10 @@ class Index:
     def notes(self) -> list[Note]:
         """The notes of context, in the dataset's order."""
         return [decode(Note, plain) for plain in self._records("notes")]
+
+    def posts(self) -> list[Post]:
+        """The signposts, in the dataset's order, with their terms as questions are compared with them."""
+        return [Post(decode(Signpost, plain["signpost"]), plain["terms"]) for plain in self._records("posts")]
 
     def actor(self, id_: str) -> Actor | None:
         """The actor with this id."""
