@@ -227,7 +227,8 @@ def _suggestions(index: Index, question: Question, language: str | None) -> Iter
         return
     from rapidfuzz import fuzz, process
 
-    by_word = index.subjects(language)
+    names = [name for kind in ("topic", "actor") for name in index.names(kind) if name.language in (language or name.language, "")]
+    by_word = {word: name.text for name in reversed(names) for word, _ in name.words}
     for word in asked[:3]:
         likely = [one for one in by_word if one[0] == word[0]]
         for one, _, _ in process.extract(word, likely, scorer=fuzz.ratio, score_cutoff=_NEAR if language else _VERY_NEAR, limit=3):
