@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import score
 
-from ansvar.search import kinds, rank
+from ansvar.search import kinds, question, rank
 from ansvar.search.evidence import Evidence, Lookup
 from ansvar.search.index import Index
 from ansvar.search.match import Reader
@@ -67,6 +67,8 @@ WAYS: dict[str, tuple[object, str, Callable[..., Any]]] = {
     "the asker's own": (kinds.Kinds, "_is_own", _no),
     "which team": (kinds.Kinds, "_holder_words", lambda *_: set()),
     "a holder that is guessed": (kinds.Kinds, "_guess", _none),
+    "a verb of the matter before": (question._Reader, "_with_matter", lambda _, n, groups: groups[n]),
+    "both parts of a compound": (rank.Ranker, "_as_told", lambda _, counted: counted),
     "heads of noun phrases": (rank.Ranker, "_heads", lambda *_: {}),
 }
 

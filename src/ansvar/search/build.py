@@ -40,6 +40,7 @@ class _Compiler:
         self.courses = courses(dataset)
         self.roles = known_roles(dataset.roles)
         self.forms: dict[str, int] = {}
+        self._content = cache(self._content_of)
         self.languages_of: dict[int, set[str]] = {}
         self.empty = {language: function_words([language]) for language in dataset.languages}
         self.vocabulary: dict[str, set[str]] = {language: set() for language in dataset.languages}
@@ -158,7 +159,7 @@ class _Compiler:
                 for place, word in enumerate(self._content(text, language)):
                     yield self._word(word, language), field, n, place
 
-    def _content(self, text: str, language: str) -> list[str]:
+    def _content_of(self, text: str, language: str) -> list[str]:
         """The words that mean something; a function word in capitals is a name (`IT`, `WHO`)."""
         written = tokens(text)
         shouted = text.isupper()
@@ -186,11 +187,14 @@ class _Compiler:
         owners = Counter(
             (kind, word) for kind, word, _ in {(kind, word, owner) for kind, owner, _, _, parts in listed for word in parts}
         )
+        rows, places = [], []
         for number, (kind, owner, language, text, name) in enumerate(listed):
             shares = [[word, round(1 / (1 + math.log(owners[kind, word]) / 2), 2)] for word in name]
-            self._insert("name", [(number, kind, owner, language, text, _dumps(shares))])
+            rows.append((number, kind, owner, language, text, _dumps(shares)))
             spoken = language or self.dataset.languages[0]
-            self._insert("token", [(self._word(word, spoken), number, place) for place, word in enumerate(name)])
+            places += [(self._word(word, spoken), number, place) for place, word in enumerate(name)]
+        self._insert("name", rows)
+        self._insert("token", places)
 
     def _name_words(self, text: str, language: str) -> list[str]:
         return [w for w in words(text) if w not in self.empty.get(language, ())] or words(text)

@@ -26,6 +26,8 @@ def constants(languages: Iterable[str]) -> dict[str, Any]:
         "partial": rank.PARTIAL,
         "all": evidence.ALL,
         "allOfSeveral": ask.ALL_OF_SEVERAL,
+        "minSuggested": ask.MIN_SUGGESTED,
+        "near": ask.NEAR,
         **_of_words(),
         **_of_languages(languages),
     }

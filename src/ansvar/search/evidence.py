@@ -201,6 +201,7 @@ class Lookup:
         self.index, self.reader, self.question, self.standing = index, reader, question, index.standing(day)
         self.joining = asking(index.languages).and_words
         self._duties: dict[tuple[str, str], list[tuple[int, str]]] = {}
+        self._about: dict[tuple[int, str], bool] = {}
         self.parts = [self._parts(number, unit) for number, unit in enumerate(question.units)]
         self._join()
 
@@ -280,6 +281,12 @@ class Lookup:
 
     def is_about(self, part: Part) -> bool:
         """Whether a word is one of those that the whole dataset is about."""
+        key = (part.number, part.word)
+        if key not in self._about:
+            self._about[key] = self._is_about(part)
+        return self._about[key]
+
+    def _is_about(self, part: Part) -> bool:
         about = self.index.asides["about"]
         forms = [r.form for r in part.readings if r.tier is not Tier.COMPOUND or r.quality == WEIGHTS["beginning"]]
         return any(key in about for word in [part.word, *forms][:3] for key in self.index.stem_keys(word))

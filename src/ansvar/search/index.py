@@ -6,7 +6,7 @@ import json
 from bisect import bisect_right
 from collections import Counter
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +35,7 @@ class Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._actors: dict[str, Actor] = {}
+        self._word = lru_cache(maxsize=10_000)(self._word_of)  # a question asks for each word many times
         self._names: dict[str, list[Name]] = {}
 
     def close(self) -> None:
@@ -115,11 +116,9 @@ class Index:
     def actor(self, id_: str) -> Actor | None:
         """The actor with this id, by the index made for it: of itself SQLite goes through all, for the primary key begins alike."""
         if id_ not in self._actors:
-            rows = self._rows("SELECT json FROM record INDEXED BY record_id WHERE kind = 'actors' AND id = ?", id_)
-            if not rows:
-                return None
-            self._actors[id_] = decode(Actor, json.loads(rows[0][0]))
-        return self._actors[id_]
+            for (plain,) in self._rows("SELECT json FROM record INDEXED BY record_id WHERE kind = 'actors' AND id = ?", id_):
+                self._actors[id_] = decode(Actor, json.loads(plain))
+        return self._actors.get(id_)
 
     def entries(self) -> Iterator[Entry]:
         """Every duty, in the dataset's order."""
@@ -196,21 +195,21 @@ class Index:
 
     def word(self, form: str) -> int | None:
         """The number of a normalised word, None when the dataset does not have it."""
-        rows = self._rows("SELECT id FROM word WHERE form = ?", form)
-        return rows[0][0] if rows else None
+        return self._word(form)[0]
 
     def spoken(self, form: str) -> str:
         """The languages in which the dataset has a word, with spaces; empty when it does not have it."""
-        rows = self._rows("SELECT spoken FROM word WHERE form = ?", form)
-        return rows[0][0] if rows else ""
+        return self._word(form)[2]
 
     def stem_keys(self, form: str) -> list[str]:
         """The stems of a word in the dataset's languages, as `language:stem`; read where the dataset has the word."""
-        rows = self._rows("SELECT stems FROM word WHERE form = ?", form)
-        if rows:
-            keys: list[str] = rows[0][0].split(" ")
-            return keys
-        return [f"{language}:{stem}" for language in self.languages for stem in sorted(stems(form, language))]
+        return self._word(form)[1]
+
+    def _word_of(self, form: str) -> tuple[int | None, list[str], str]:
+        """Of a word: its number, its stems, its languages."""
+        for number, keys, spoken in self._rows("SELECT id, stems, spoken FROM word WHERE form = ?", form):
+            return number, keys.split(" "), spoken
+        return None, [f"{language}:{stem}" for language in self.languages for stem in sorted(stems(form, language))], ""
 
     def by_stem(self, keys: Iterable[str]) -> list[tuple[int, str]]:
         """The words that have one of these stems: (number, form)."""

@@ -46,6 +46,8 @@ class Subject(NamedTuple):
     actors: tuple[str, ...]
     joined: bool
     """Whether a name or a term joins words of several subjects (`health and wellbeing`)."""
+    widest: bool
+    """Whether it is nothing but what the whole dataset is about."""
 
 
 class Ranker:
@@ -63,7 +65,8 @@ class Ranker:
         met = frozenset(part.number for part, meet in zip(evidence.parts, evidence.meets, strict=True) if meet)
         top = max(evidence.actors.values(), default=0.0)
         actors = tuple(actor for actor, strength in evidence.actors.items() if strength >= top)
-        return Subject(units, answers, [] if answers else ranked[:PARTIAL], met, actors, self._is_joined(evidence))
+        partial = [] if answers else ranked[:PARTIAL]
+        return Subject(units, answers, partial, met, actors, self._is_joined(evidence), self._is_widest(evidence))
 
     def forms(self) -> frozenset[str]:
         """All words of the dataset that words of the question may be."""
@@ -77,7 +80,7 @@ class Ranker:
     def _ranked(self, evidence: Evidence, units: tuple[int, ...]) -> list[Ranked]:
         weights = self._weights(evidence)
         counted = [weight * self._counts(part) for part, weight in zip(evidence.parts, weights, strict=True)]
-        coverage = self._coverage(evidence, counted)
+        coverage = self._coverage(evidence, self._as_told(evidence, counted))
         scores = self._scores(evidence, counted)
         measures = self.index.measures(scores)
         self._phrases(scores, evidence, weights)
@@ -131,6 +134,15 @@ class Ranker:
             covered[n] = max(covered[n], WEIGHTS["strong"])
         return covered
 
+    @staticmethod
+    def _as_told(evidence: Evidence, counted: list[float]) -> list[float]:
+        """Both parts of a compound that the dataset has not tell as much as the rarer one: `barnbidrag` is no other *bidrag*."""
+        rarest: dict[int, float] = {}
+        for part, weight in zip(evidence.parts, counted, strict=True):
+            rarest[part.number] = max(rarest.get(part.number, 0.0), weight)
+        return [rarest[part.number] if part.kind is Kind.MATTER else weight
+                for part, weight in zip(evidence.parts, counted, strict=True)]  # fmt: skip
+
     def _counts(self, part: Part) -> bool:
         """Places and verbs of responsibility choose among answers, but no answer needs them."""
         verb = part.kind is Kind.VERB and any(key in self.index.asides["verb"] for key in self.index.stem_keys(part.word))
@@ -178,10 +190,13 @@ class Ranker:
 
     def _widest(self, scores: dict[int, float], evidence: Evidence) -> None:
         """Asked for nothing but what the whole dataset is about, who has the overall responsibility comes first."""
-        if all(self.lookup.is_about(part) for part in evidence.parts if part.kind is Kind.MATTER):
+        if self._is_widest(evidence):
             numbers = [number for number, _ in self.index.by_stem(self.index.asides["overall"])]
             for n in {n for _, _, n, _ in self.index.postings(numbers)} & scores.keys():
                 scores[n] += WEIGHTS["overall"]
+
+    def _is_widest(self, evidence: Evidence) -> bool:
+        return all(self.lookup.is_about(part) for part in evidence.parts if part.kind is Kind.MATTER)
 
     def _roles(self, scores: dict[int, float]) -> None:
         """The role that the verb names first, then the roles in their order."""

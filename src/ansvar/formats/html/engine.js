@@ -56,12 +56,13 @@ function searchEngine(data) {
   const ordered = forms.map((_, n) => n).sort((a, b) => compare(forms[a], forms[b]));
   const stemmers = Object.fromEntries(Object.entries(constants.stems).map(([language, rules]) => [language, ruleStemmer(rules)]));
   const stems = (word, language) => (word.length < 3 || !isAlpha(word) ? [word] : stemmers[language](word));
-  const stemKeys = memo((form) => data.languages.flatMap((language) => [...stems(form, language)].sort().map((stem) => `${language}:${stem}`)));
+  const keysIn = (form, languages) => languages.flatMap((language) => [...stems(form, language)].sort().map((stem) => `${language}:${stem}`));
+  const stemKeys = memo((form) => keysIn(form, data.languages));
   const lexicon = new Set(data.lexicon.split(" "));
   const asides = Object.fromEntries(Object.entries(data.asides).map(([kind, keys]) => [kind, new Set(keys)]));
   const [stemmed, folded, joined, nameTokens] = [new Map(), new Map(), new Map(), new Map()];
   forms.forEach((form, n) => {
-    const keys = stemKeys(form).filter((key) => spoken[n].includes(key.slice(0, 2)));
+    const keys = keysIn(form, spoken[n]);
     keys.forEach((key) => put(stemmed, key, n));
     if (!isAscii(form)) unique([form, ...keys].map(fold)).forEach((key) => put(folded, key, n));
   });
@@ -404,12 +405,12 @@ function searchEngine(data) {
     JOINING.includes(language) ? inLexicon(stemKeys(part).filter((key) => key.startsWith(language))) : numbers.has(part);
 
   /* Misspellings (spelling.py). The matrix of distances: with `swaps`, two neighbours that changed places are one edit. */
-  function distances(a, b, swaps) {
+  function distances(a, b, swaps, other = 1) {
     const rows = [range(0, a.length + 1)];
     for (let j = 1; j <= b.length; j++) {
       const row = [j];
       for (let i = 1; i <= a.length; i++) {
-        row[i] = Math.min(rows[j - 1][i] + 1, row[i - 1] + 1, rows[j - 1][i - 1] + (a[i - 1] !== b[j - 1]));
+        row[i] = Math.min(rows[j - 1][i] + 1, row[i - 1] + 1, rows[j - 1][i - 1] + other * (a[i - 1] !== b[j - 1]));
         const swapped = swaps && i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
         if (swapped) row[i] = Math.min(row[i], rows[j - 2][i - 2] + 1);
       }
@@ -689,7 +690,7 @@ function searchEngine(data) {
     function ranked(evidence, units) {
       const weights = weightsOf(evidence);
       const counted = evidence.parts.map((part, k) => weights[k] * counts(part));
-      const coverage = coverageOf(evidence, counted);
+      const coverage = coverageOf(evidence, asTold(evidence, counted));
       const scores = scoresOf(evidence, counted);
       phrases(scores, evidence, weights);
       const met = new Map(scores);
@@ -742,6 +743,12 @@ function searchEngine(data) {
       const named = [...evidence.named.keys()].filter((n) => matters.filter((meet) => meet.has(n)).length > 1);
       [...evidence.terms, ...named].forEach((n) => covered.set(n, Math.max(covered.get(n) || 0, W.strong)));
       return covered;
+    }
+
+    function asTold({ parts }, counted) {
+      const rarest = new Map();
+      parts.forEach((part, k) => rarest.set(part.number, Math.max(rarest.get(part.number) || 0, counted[k])));
+      return counted.map((weight, k) => (parts[k].kind === MATTER ? rarest.get(parts[k].number) : weight));
     }
 
     function counts(part) {
@@ -869,15 +876,20 @@ function searchEngine(data) {
       begun: lookup.begun,
       readAs: units.filter((unit) => readAs.has(unit.word)).map((unit) => [unit.text, readAs.get(unit.word)]),
       language: languageOf(question, found),
-      suggestions: duties.length ? [] : units.flatMap((unit) => suggestions(unit.word)),
+      suggestions: duties.length ? [] : unique(units.filter((unit) => unit.kind === MATTER).slice(0, 3).flatMap((unit) => suggestions(unit.word))),
     };
   }
 
+  /* Whose name has a word most like this one: the share of their letters that both have in this order. */
   function suggestions(word) {
-    if (word.length < 4) return [];
-    const near = forms.filter((form, n) => data.postings[n] && form[0] === word[0] && Math.abs(form.length - word.length) < 4);
-    const scored = near.map((form) => [distance(word, form) / Math.max(form.length, word.length), form]).filter(([score]) => score <= 0.4);
-    return scored.sort((a, b) => a[0] - b[0]).slice(0, 3).map(([, form]) => form);
+    const like = (form) => {
+      const edits = distances(word, form, false, 2)[form.length][word.length];
+      return 1 - edits / (word.length + form.length);
+    };
+    const near = word.length < constants.minSuggested ? [] : [...nameTokens.keys()]
+      .filter((n) => forms[n][0] === word[0]).map((n) => [like(forms[n]), n]).filter(([share]) => share >= constants.near / 100);
+    const nearest = near.sort(([a, n], [b, m]) => b - a || n - m).slice(0, 3);
+    return nearest.flatMap(([, n]) => nameTokens.get(n).slice(0, 1).map(([name]) => names[name].owner));
   }
 
   return { search, tokens, normalise, stems };
