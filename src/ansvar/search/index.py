@@ -11,11 +11,12 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from ..dataset.codec import decode
-from ..dataset.model import Actor, Note, OwnRole, Role, Source, Topic
+from ..dataset.model import Actor, Note, OwnRole, Role, Signpost, Source, Topic
 from .compounds import JOINING_LANGUAGES
 from .entries import Entry as Entry
-from .entries import Measure
+from .entries import Measure, Post
 from .entries import Name as Name
+from .gazetteer import Gazetteer
 from .tables import HOLDER, segment_keys
 from .words import fold, stems
 
@@ -87,6 +88,11 @@ class Index:
         """By language, words that the whole dataset is about."""
         return {language: tuple(words) for language, words in self._meta["about"].items()}
 
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The places, and who serves them."""
+        return Gazetteer(self._connection, self._meta["places_on"])
+
     def _records(self, kind: str) -> Iterator[dict[str, Any]]:
         for (plain,) in self._rows("SELECT json FROM record WHERE kind = ? ORDER BY position", kind):
             yield json.loads(plain)
@@ -118,6 +124,10 @@ class Index:
     def notes(self) -> list[Note]:
         """The notes of context, in the dataset's order."""
         return [decode(Note, plain) for plain in self._records("notes")]
+
+    def posts(self) -> list[Post]:
+        """The signposts, in the dataset's order, with their terms as questions are compared with them."""
+        return [Post(decode(Signpost, plain["signpost"]), plain["terms"]) for plain in self._records("posts")]
 
     def actor(self, id_: str) -> Actor | None:
         """The actor with this id."""
