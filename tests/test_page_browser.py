@@ -298,6 +298,18 @@ def test_names_sites_acts_and_places_are_links(visit: Callable[..., Page], shipp
     assert all(address.startswith("https://") for address in addresses)
 
 
+@pytest.mark.parametrize(
+    "address", ["#/q=kotoutumissuunnitelma Forssassa&lang=fi", "#/q=kotoutumissuunnitelma&place=forssa&lang=fi"]
+)
+def test_names_who_it_is_in_a_place(visit: Callable[..., Page], shipped: str, address: str) -> None:
+    page = visit(shipped + address)
+    heads = page.eval_on_selector_all("#_list .holder", "all => all.map(one => one.textContent)")
+    assert "Kunnat: Forssa" in heads
+    assert page.locator("#_list .holder a[href='https://www.forssa.fi']").count() > 0
+    page.click("label[for=_sv]")
+    assert "Kommunerna: Forssa" in page.inner_text("#_list")
+
+
 def test_goes_back_to_the_question_before(visit: Callable[..., Page], shipped: str) -> None:
     page = visit(shipped)
     ask(page, "asyl")
