@@ -99,6 +99,7 @@ def test_json_is_the_contract(ansvar: Ansvar) -> None:
             }
         ],
         "partial": [],
+        "topics": [],
         "signposts": [],
         "respelled": [],
         "unmatched": [],

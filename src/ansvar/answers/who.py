@@ -19,7 +19,7 @@ from .wording import LANGUAGE_NAMES, TIERS, first_upper, message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ..dataset.model import Actor, Signpost
+    from ..dataset.model import Actor, Signpost, Topic
     from ..search.ask import Answer, Result
     from ..search.index import Index
     from .phrasebook import Phrasebook
@@ -36,6 +36,7 @@ _HOLDERS = 8
 class Who(Cards):
     """What a question found. `named` are the actors that it names; with `explain`, the tables say why each duty answers.
 
+    `topics` are those of the answers to the widest question, with the number of duties of each.
     `limit` is the number of answers that was asked for, None where none was.
     """
 
@@ -45,6 +46,7 @@ class Who(Cards):
     explain: bool = False
     limit: int | None = None
     signposts: tuple[Signpost, ...] = ()
+    topics: tuple[tuple[Topic, int], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.result.answers)
@@ -96,8 +98,10 @@ class Who(Cards):
         if len(self.answers) > MANY and not self.result.more:
             counts = Counter(id_ for one in self.answers for id_ in one.state.actors)
             told = [f"{self.said.name(id_)} {count}" for id_, count in counts.most_common(_HOLDERS)]
-            others = ["…"] if len(counts) > _HOLDERS else []
-            yield self.said.word("by_holder", holders=", ".join((*told, *others)))
+            yield self.said.word("by_holder", holders=", ".join((*told, *["…"][: len(counts) > _HOLDERS])))
+        if self.topics:
+            told = [f"{self.said.text(topic.name)} {count}" for topic, count in self.topics[:_HOLDERS]]
+            yield self.said.word("by_topic", topics=", ".join((*told, *["…"][: len(self.topics) > _HOLDERS])))
 
     def _grouped(self, shown: Sequence[Answer]) -> Iterator[Part]:
         groups: dict[str, list[Answer]] = {}
@@ -167,6 +171,7 @@ class Who(Cards):
             "count": result.total,
             "results": [_plain_answer(one, said) for one in result.answers],
             "partial": [_plain_answer(one, said) for one in result.partial],
+            "topics": [{"topic": topic.id, "name": dict(topic.name), "duties": count} for topic, count in self.topics],
             "signposts": [_plain_signpost(one) for one in self.signposts],
             "respelled": [{"word": word, "read_as": met} for word, met in result.respelled],
             "unmatched": list(result.unmatched),
@@ -217,7 +222,9 @@ def who(
     mentioned = duties.mentioned((*result.answers, *result.partial))
     held = ((holder, one.duty.id) for one in (*result.answers, *result.partial) for holder in one.state.actors)
     here = replace(said, local=local(index, result.places, held)) if result.places else said
-    return Who(here.naming(index, mentioned), result, named, explain, limit, tuple(signposts))
+    topics = {topic.id: topic for topic in index.topics()} if result.overview else {}
+    counted = tuple((topics[id_], count) for id_, count in result.overview.topics) if result.overview else ()
+    return Who(here.naming(index, mentioned), result, named, explain, limit, tuple(signposts), counted)
 
 
 def needs_signposts(result: Result) -> bool:
