@@ -287,7 +287,7 @@ def test_copies_who_what_since_when_and_where_as_text(visit: Callable[..., Page]
     assert told[0] == "Shore Centre"
     assert told[1].lower() == statement.lower()
     assert told[2] == "since 1 January 2024 (Act 7/2023), before: Lake Agency"
-    assert told[3] == "Town of Ekeby: Vattenguiden, The shore, sentence 1 – https://example.org/water"
+    assert told[3] == "Ekeby stad: Vattenguiden, Stranden, mening 1. https://example.org/water"
 
 
 def test_names_sites_acts_and_places_are_links(visit: Callable[..., Page], shipped: str) -> None:

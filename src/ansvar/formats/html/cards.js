@@ -69,7 +69,8 @@ function cardMaker(data, normalise, day, speech) {
   /* What is copied: text that says it all in a mail. */
   function copied(card) {
     const holders = card.holders.map((one) => [upper(nameOf(one)) + condition(one), one[2], ...bodies(one, card).flatMap((body) => [body.name, body.address])].filter(Boolean).join(" – "));
-    const place = [text(card.cite), card.place].filter(Boolean).join(" – ");
+    const cite = text(card.cite);
+    const place = card.place && !cite.includes(card.place) ? `${cite} – ${card.place}` : cite;
     const page = /^https?:$/.test(location.protocol) ? `${location.href.split("#")[0]}#${card.id}` : "";
     return [...(holders.length ? holders : [text(card.nobody)]), upper(text(card.statement)), text(card.since), place, page].filter(Boolean).join("\n");
   }
