@@ -176,7 +176,7 @@ def test_every_duty_stands_with_holder_role_and_place() -> None:
     assert text.startswith("Health Board and the waterworks tests the quality of the water")
     assert "Role" in text
     assert "responsible" in text
-    assert text.endswith("Supply 4")
+    assert text.endswith("Supply, sentence 4")
 
 
 @pytest.mark.parametrize(
