@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 import shutil
@@ -16,7 +15,7 @@ import pytest
 import yaml
 from dataset_schema import HINTS, VALUES, described, dumps
 
-from ansvar.cli.app import COMMANDS
+from ansvar.cli.commands import COMMANDS
 from ansvar.dataset import codec
 from ansvar.dataset.load import load, parse_files
 from ansvar.dataset.model import LANGUAGES, Change, Dataset, Level, Role, Status, Unit
@@ -28,12 +27,11 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 DATASET_PAGE = (ROOT / "docs" / "dataset.md").read_text("utf-8")
-RECORDS = {kind.__name__: kind for kind in Record.__subclasses__() if dataclasses.is_dataclass(kind)}
+RECORDS = {kind.__name__: kind for kind in Record.__subclasses__()}
 
 
-def _fields(record: type) -> list[str]:
-    assert dataclasses.is_dataclass(record)
-    return [field.name.rstrip("_") for field in dataclasses.fields(record)]
+def _fields(record: type[Record]) -> list[str]:
+    return [name.rstrip("_") for name in record.__record_fields__]
 
 
 def _examples() -> str:
@@ -85,10 +83,10 @@ def test_the_examples_are_one_dataset_that_passes_check() -> None:
 
 
 def _records_in(value: Any) -> Iterator[Any]:
-    if dataclasses.is_dataclass(value):
+    if isinstance(value, Record):
         yield value
-        for field in dataclasses.fields(value):
-            yield from _records_in(getattr(value, field.name))
+        for name in value.__record_fields__:
+            yield from _records_in(getattr(value, name))
     elif isinstance(value, tuple):
         for item in value:
             yield from _records_in(item)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..dataset.codec import encode
 from ..dataset.model import Actor, Level, Note, Role
+from ..dataset.record import frozen
 from . import duties
 from .answer import ROOM, Plain, Sheets
 from .sheet import Fact, Sheet, cells, columns, of_facts, without_empty_columns
@@ -103,7 +103,7 @@ def plain_actor(actor: Actor) -> Plain:
     return {"id": actor.id, "name": plain["name"], **fields, "basis": None, "note": None, **plain}
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Actors(Sheets):
     """Actors by level, with the number of duties that the source gives each."""
 
@@ -144,7 +144,7 @@ def actors(index: Index, said: Phrasebook, levels: Sequence[str] = (), roles: Se
     return Actors(named, [(actor, counts.get(actor.id, 0)) for actor in chosen])
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class OneActor(Sheets):
     """One actor with its duties, or none."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..dataset.codec import encode
+from ..dataset.record import frozen
 from .answer import ROOM, Plain, Sheets
 from .changes import plain_step, step_row
 from .sheet import Cell, Fact, Sheet, columns, of_facts, without_empty_columns
@@ -168,7 +168,7 @@ def _plain_state(state: State, language: str) -> Plain:
     }
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class OneDuty(Sheets):
     """One duty in full, or none."""
 

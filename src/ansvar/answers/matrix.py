@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..dataset.model import Actor, Level, Role, Text, Topic
+from ..dataset.record import frozen
 from . import topics
 from .answer import ROOM, Plain, Sheets
 from .sheet import Sheet, cells, columns
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .phrasebook import Phrasebook
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Matrix(Sheets):
     """The topics; the actors that hold something, by level; the roles of each pair that has any, best first; and by topic
     the ids of those responsible, whatever their level."""

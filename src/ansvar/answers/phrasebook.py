@@ -5,12 +5,12 @@ This is the one place that says what happened to a duty or an actor, whatever sh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..dataset.history import Earlier, State, Step
 from ..dataset.model import Force, Status
 from ..dataset.places import written_place
+from ..dataset.record import frozen, replace
 from .wording import day_name, first_upper, level_name, listed, role_name, say, word
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Names(NamedTuple):
 _NOBODY = Names({}, {}, {}, {})
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Phrasebook:
     """The words for one reader: a language, a day (`dated`: asked for, not just today), and whom it can call by name."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..dataset.record import frozen
 from ..search.words import words
 from . import duties
 from .answer import ROOM, Plain, Sheets
@@ -22,7 +22,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _FIELDS = {"change": "changes", "partner": "partners"}
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Who(Sheets):
     """What a question found. `named` are the actors that it names; with `explain`, the tables say why each duty answers."""
 

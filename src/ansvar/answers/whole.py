@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..dataset.codec import encode
 from ..dataset.history import Move, moves
+from ..dataset.record import frozen
 from . import duties
 from .actors import Portrait, plain_actor, portrait
 from .answer import Plain, Rows
@@ -30,7 +30,7 @@ _SPOKEN = ("actor_name", "level_name", "role_name", "statement", "place", "chang
 _OF_DAY = ("as_of", "status", "holders", "since")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Whole(Rows):
     """Every record of a dataset, its duties as they are on the day.
 

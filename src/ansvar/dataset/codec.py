@@ -26,7 +26,7 @@ def encode(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Mapping):
         return {key: encode(item) for key, item in value.items()}
-    fields = getattr(value, "__dataclass_fields__", None) or getattr(value, "_fields", None)
+    fields = getattr(value, "__record_fields__", None) or getattr(value, "_fields", None)
     if fields:
         named = ((name.rstrip("_"), getattr(value, name)) for name in fields)
         return {name: encode(item) for name, item in named if item not in _EMPTY}

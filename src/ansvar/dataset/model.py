@@ -5,12 +5,11 @@ Schema and docs/dataset.md follow from them.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 
 from .closed_sets import LANGUAGES, Force, Level, Role, Status, Unit
 from .place_records import Assignment, Body, Place
-from .record import Record, Text, record
+from .record import Record, Text, field, record
 
 __all__ = [
     "LANGUAGES", "Actor", "Assignment", "Body", "Change", "Dataset", "Duty", "Force", "Level", "Locator", "Note", "Period", "Place",
