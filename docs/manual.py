@@ -8,7 +8,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from ansvar import __version__
-from ansvar.cli.app import COMMANDS, program
+from ansvar.cli.app import program
+from ansvar.cli.commands import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

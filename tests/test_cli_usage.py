@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ansvar import __version__
-from ansvar.cli.app import COMMANDS
+from ansvar.cli.commands import COMMANDS
 
 if TYPE_CHECKING:
     from conftest import Ansvar
@@ -42,7 +42,6 @@ def test_version(ansvar: Ansvar, arguments: list[str]) -> None:
         (["who", "x", "--zzz"], "ansvar: no such option: --zzz\nRead `ansvar who -h`.\n"),
         (["who"], "ansvar: missing argument 'QUESTION'\nRead `ansvar who -h`.\n"),
         (["whoo"], "ansvar: no such command: whoo\nDid you mean `ansvar who`? `ansvar -h` lists the commands.\n"),
-        (["asylum"], "ansvar: no such command: asylum\nTo ask, write `ansvar who QUESTION`. `ansvar -h` lists the commands.\n"),
         (["--lang", "sv", "who"], "ansvar: no such option: --lang\nOptions stand after the command. Read `ansvar -h`.\n"),
         (["duty"], "ansvar: missing argument 'ID'\nRead `ansvar duty -h`.\n"),
         (["duty", "a", "b"], "ansvar: got unexpected extra argument(s) (b)\nRead `ansvar duty -h`.\n"),
@@ -75,13 +74,14 @@ def test_a_nonsense_value_names_its_option(ansvar: Ansvar, option: str, value: s
 
 def test_escapes_typed_are_written_out(ansvar: Ansvar) -> None:
     for arguments in (
-        ["\x1b[31m"],
+        ["actros\x1b"],
         ["who", "--\x1b]0;x\x07"],
         ["who", "x", "--actor", "\x1b[31m"],
         ["who", "x", "--lang", "\x1b[2J"],
     ):
         run = ansvar(*arguments)
-        assert run.status == 2
+        assert run.status in (1, 2)
+        assert "\\x1b" in run.err
         assert "\x1b" not in run.err
 
 

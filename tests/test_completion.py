@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from ansvar.cli.app import COMMANDS
+from ansvar.cli.commands import COMMANDS
 
 ANSVAR = Path(sys.executable).parent / "ansvar"
 ON_CALL = Path(__file__).parents[1] / "examples" / "on-call.yaml"

@@ -7,15 +7,16 @@ from typing import Any
 
 import typer
 
-from ..dataset.errors import AnsvarError, UsageError
+from ..dataset.errors import UsageError
 from ..languages import CODES, language_data
 from . import completion
+from .commands import COMMANDS
+from .misspelt import refuse
 from .options import Version
-from .terminal import Leave, emit, held
+from .session import once_more
+from .terminal import Leave, emit, on_terminal
 
 PROGRAM = "ansvar"
-COMMANDS = ("who", "actors", "actor", "duty", "topics", "matrix", "changes", "export", "check", "init")
-"""In the order of the help. Each is a function in the module of `commands` that has its name."""
 
 # Typer carries its own Click since 0.26 and exports no base class of its complaints before 0.27.
 _ClickException: type[Exception] = typer.BadParameter.__mro__[2]
@@ -52,16 +53,31 @@ def _printing(option: Any) -> Any:
 
 def run(arguments: Sequence[str]) -> None:
     """Run the command line. Raises Leave or AnsvarError where the status is not 0."""
+    first, rest = (arguments[0], arguments[1:]) if arguments else ("", ())
     if completion.asked():
         raise Leave(completion.answer(program, COMMANDS))
-    if arguments and arguments[0] in _FOR_SHELLS:
+    if first in _FOR_SHELLS:
         _for_shell(*arguments)
-    elif arguments and arguments[0] in COMMANDS:
-        _run(_single(arguments[0]), f"{PROGRAM} {arguments[0]}", arguments[1:])
-    elif arguments and not arguments[0].startswith("-"):
-        raise _no_command(arguments[0])
-    else:
+    elif first in COMMANDS:
+        _run(_single(first), f"{PROGRAM} {first}", rest)
+    elif first == "help" and (not rest or rest[0] in COMMANDS):
+        run([*rest[:1], "-h"])
+    elif first in ("version", "-V") and not rest:
+        run(["--version"])
+    elif first.startswith("-") or not (arguments or on_terminal()):
         _run(program(), PROGRAM, arguments or ["-h"])
+    else:
+        _question(arguments)
+
+
+def _question(arguments: Sequence[str]) -> None:
+    """What is no command is a question, or a misspelt command that nothing is found for."""
+    try:
+        _run(_single("who"), f"{PROGRAM} who", arguments, PROGRAM)
+    except UsageError:
+        if arguments:
+            refuse(arguments[0])
+        raise
 
 
 def _for_shell(option: str, shell: str = "", *more: str) -> None:
@@ -125,31 +141,16 @@ def _common(version: Version = False) -> None:
     """Who is responsible for what."""
 
 
-def _run(command: Any, name: str, arguments: Sequence[str]) -> None:
-    """What Click's own `main` does, without its printing, exiting and handling of closed pipes."""
+def _run(command: Any, name: str, arguments: Sequence[str], called: str = "") -> None:
+    """What Click's own `main` does, without its printing, exiting and handling of closed pipes. `name` is told in complaints,
+    `called` is how the command was called, where that is otherwise."""
     try:
-        with command.make_context(name, list(arguments)) as context:
-            _invoke(command, context)
+        with command.make_context(called or name, list(arguments)) as context:
+            once_more(lambda: command.invoke(context), typer.Exit, _ClickException)
     except typer.Exit:
         return
     except _ClickException as error:
         raise _plainly(error, name) from error
-
-
-def _invoke(command: Any, context: Any) -> None:
-    """Run a command; once more where it fails over an entry of the cache. Until it has not failed, nothing is said."""
-    with held() as forget:
-        try:
-            command.invoke(context)
-        except (Leave, AnsvarError, OSError, MemoryError, typer.Exit, _ClickException):
-            raise
-        except Exception:
-            from ..search.cache import distrusted
-
-            if not distrusted():
-                raise
-            forget()
-            command.invoke(context)
 
 
 def _plainly(error: Any, name: str) -> UsageError:
@@ -159,11 +160,3 @@ def _plainly(error: Any, name: str) -> UsageError:
     hints = [f"Did you mean {' or '.join(sorted(possible))}?"] if possible else []
     hints += ["Options stand after the command."] if name == PROGRAM else []
     return UsageError(text[:1].lower() + text[1:], " ".join([*hints, f"Read `{name} -h`."]))
-
-
-def _no_command(word: str) -> UsageError:
-    from ..dataset.nearest import nearest
-
-    near = nearest(word, COMMANDS, 1)
-    meant = f"Did you mean `ansvar {near[0]}`?" if near else "To ask, write `ansvar who QUESTION`."
-    return UsageError(f"no such command: {word}", f"{meant} `ansvar -h` lists the commands.")

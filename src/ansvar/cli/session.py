@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from ..dataset.errors import UnknownError
+from ..dataset.errors import AnsvarError, UnknownError
 from ..dataset.files import is_pipe
-from ..dataset.model import LANGUAGES
 from ..formats import Target
+from . import words
 from .telling import nobody_is_called
-from .terminal import complain, draws, emit, is_terminal, takes_colour, takes_unicode, width, writable
+from .terminal import Leave, complain, draws, emit, held, is_terminal, takes_colour, takes_unicode, width, writable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,6 +47,23 @@ class Session:
             nobody_is_called(error, self.dataset)
 
 
+def once_more(run: Callable[[], object], *errors: type[Exception]) -> None:
+    """Run something; once more where it fails over an entry of the cache, but not by `errors`. Until it has not failed,
+    nothing is said."""
+    with held() as forget:
+        try:
+            run()
+        except Exception as error:
+            if isinstance(error, (Leave, AnsvarError, OSError, MemoryError, *errors)):
+                raise
+            from ..search.cache import distrusted
+
+            if not distrusted():
+                raise
+            forget()
+            run()
+
+
 def write(answer: Answer, format: Format, output: str = STANDARD_OUTPUT, *, force: bool = False) -> None:  # noqa: A002
     """Write an answer in a format to standard output or into a file. Raises AnsvarError where it cannot be."""
     if output == STANDARD_OUTPUT:
@@ -76,7 +92,7 @@ def opened(
     from .. import open as open_dataset
 
     with _patience(data):
-        dataset = open_dataset(data, language=language, as_of=as_of, cached=cached, otherwise=_locale_languages())
+        dataset = open_dataset(data, language=language, as_of=as_of, cached=cached, otherwise=[words.language()])
     with dataset:
         yield dataset
 
@@ -96,9 +112,3 @@ def _patience(path: str | None) -> Iterator[None]:
         yield
     finally:
         timer.cancel()
-
-
-def _locale_languages() -> list[str]:
-    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    named = next((name for name in names if name), "")
-    return [named[:2]] if named[:2] in LANGUAGES else []

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+# The C part of `signal`: the rest of it costs a millisecond.
+import _signal  # type: ignore[import-not-found] # typeshed leaves it out
 import errno
 import io
 import os
-import signal
 import sys
 from contextlib import contextmanager, redirect_stdout, suppress
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
@@ -48,7 +49,7 @@ def guarded(run: Callable[[], object]) -> NoReturn:
     """Run something and leave the process with its status."""
     sys.unraisablehook = _unraisable
     try:
-        signal.signal(signal.SIGINT, _INTERRUPT)
+        _signal.signal(_signal.SIGINT, _INTERRUPT)
         # The interpreter's own closing would report a full disk once more, and take time. An interrupt that comes before the
         # process has left is caught here too.
         os._exit(status_of(run))
@@ -194,6 +195,13 @@ def is_terminal() -> bool:
     """Whether stdout is a terminal, which obeys what is written to it."""
     with suppress(OSError, ValueError, AttributeError):
         return sys.stdout.isatty()
+    return False
+
+
+def on_terminal() -> bool:
+    """Whether somebody sits at a terminal and can be asked."""
+    with suppress(OSError, ValueError, AttributeError):
+        return is_terminal() and sys.stdin.isatty()
     return False
 
 

@@ -5,12 +5,15 @@ from typing import Annotated
 import typer
 
 from ...answers.who import Who
-from ...dataset.printable import readable
+from ...dataset.errors import UsageError
 from ...search.settings import DEFAULT_LIMIT
-from .. import completion, telling
+from .. import completion
+from ..ask import ask, dialogue
 from ..command import command
 from ..options import Holders, Levels, Roles, Topics
 from ..session import Session
+from ..terminal import on_terminal
+from ..words import told
 
 _question = typer.Argument(
     metavar="QUESTION", help="A word, several words or a whole question.", show_default=False, autocompletion=completion.words
@@ -21,7 +24,8 @@ _limit = typer.Option("--limit", metavar="NUMBER", min=1, max=1_000_000, help="A
 @command(Who)
 def who(
     session: Session,
-    question: Annotated[list[str], _question],
+    context: typer.Context,
+    question: Annotated[list[str] | None, _question] = None,
     actor: Holders = None,
     level: Levels = None,
     role: Roles = None,
@@ -37,7 +41,10 @@ def who(
       ansvar who "kuka myöntää oleskeluluvan?"
       ansvar who visum --as-of 2024-12-31
     """
-    filters = {"actors": actor or (), "levels": level or (), "roles": role or (), "topics": topic or ()}
-    answer = session.dataset.ask(readable(" ".join(question)), **filters, limit=limit, explain=explain)
-    session.show(answer)
-    telling.about(answer, session.dataset, filtered=any(filters.values()))
+    how = {"actors": actor or (), "levels": level or (), "roles": role or (), "topics": topic or ()}
+    if question:
+        ask(session, question, as_command=context.info_name != "ansvar", **how, limit=limit, explain=explain)
+    elif on_terminal():
+        dialogue(session, **how, limit=limit, explain=explain)
+    else:
+        raise UsageError(told("missing_argument", name="QUESTION"), told("read_help", name="ansvar who"))
