@@ -64,7 +64,15 @@ def test_json_is_the_contract(ansvar: Ansvar) -> None:
                 "target": None,
                 "source": {"id": "guide", "section": "shore", "sentences": [1]},
                 "today": {"status": "moved", "actors": ["shore-centre"], "since": "2024-01-01", "basis": "Act 7/2023"},
-                "holders": [{"actor": "shore-centre", "when": None}],
+                "place": {"text": "The shore 1", "url": "https://example.org/water"},
+                "holders": [
+                    {
+                        "actor": "shore-centre",
+                        "when": None,
+                        "name": {"sv": "strandcentralen", "fi": "rantakeskus", "en": "Shore Centre"},
+                        "url": None,
+                    }
+                ],
                 "continues": [],
                 "changes": [
                     {

@@ -178,7 +178,7 @@ class OneActor(Sheets):
         plain: Plain = {"language": language, "as_of": self.said.as_of.isoformat()}
         plain["actor"] = plain_actor(one.actor) if one else None
         for key in ("held", "received", "shared"):
-            plain["duties" if key == "held" else key] = [duties.plain_duty(each, language) for each in getattr(one, key, ())]
+            plain["duties" if key == "held" else key] = [duties.plain_duty(each, self.said) for each in getattr(one, key, ())]
         return {**plain, "notes": [encode(note) for note in one.notes] if one else []}
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from ..dataset.codec import encode
 from ..dataset.record import frozen
+from . import holders
 from .answer import ROOM, Plain, Sheets
 from .changes import plain_step, step_row
 from .sheet import Cell, Fact, Sheet, columns, of_facts, without_empty_columns
@@ -29,11 +30,10 @@ class OnDay(NamedTuple):
     steps: tuple[Step, ...]
     state: State
     continues: tuple[Earlier, ...] = ()
+    begins: date | None = None
 
 
-class _OnDay(Protocol):
-    """Whatever has a duty, its history and its state: an answer to a question, too."""
-
+class _Held(Protocol):
     @property
     def duty(self) -> Duty: ...
     @property
@@ -42,14 +42,20 @@ class _OnDay(Protocol):
     def state(self) -> State: ...
     @property
     def continues(self) -> tuple[Earlier, ...]: ...
+    @property
+    def begins(self) -> date | None: ...
+
+
+Held: TypeAlias = _Held
+"""Whatever has a duty, its history, its state, what it continues and its first day: an answer to a question, too."""
 
 
 def on_day(entry: Entry, day: date) -> OnDay:
     """A duty as it is on a day."""
-    return OnDay(entry.n, entry.duty, entry.steps, entry.state(day), entry.course.continues)
+    return OnDay(entry.n, entry.duty, entry.steps, entry.state(day), entry.course.continues, entry.course.begins)
 
 
-def mentioned(ones: Iterable[_OnDay]) -> Iterator[str]:
+def mentioned(ones: Iterable[Held]) -> Iterator[str]:
     """The ids of all actors that some duties speak of."""
     for one in ones:
         duty, steps = one.duty, one.steps
@@ -60,9 +66,9 @@ def mentioned(ones: Iterable[_OnDay]) -> Iterator[str]:
             yield from (*step.before, *step.after, *step.partners)
 
 
-FACTS: Mapping[str, Callable[[_OnDay, Phrasebook], str]] = {
-    "actor": lambda one, said: said.holders(one.duty, one.duty.actors),
-    "holder": lambda one, said: said.holders(one.duty, one.state.actors or one.duty.actors),
+FACTS: Mapping[str, Callable[[Held, Phrasebook], str]] = {
+    "actor": lambda one, said: holders.phrase(holders.of_duty(one.duty, one.duty.actors, said), said),
+    "holder": lambda one, said: holders.phrase(holders.of_duty(one.duty, one.state.actors or one.duty.actors, said), said),
     "responsibility": lambda one, said: said.text(one.duty.statement),
     "role": lambda one, said: said.role(one.duty.role),
     "partners": lambda one, said: said.names_of(one.duty.partners),
@@ -98,7 +104,7 @@ def label(key: str, said: Phrasebook) -> str:
     return key if key == "id" else said.word(key)
 
 
-def facts(one: _OnDay, said: Phrasebook, keys: Iterable[str] = FULL) -> list[Fact]:
+def facts(one: Held, said: Phrasebook, keys: Iterable[str] = FULL) -> list[Fact]:
     """What is said of one duty."""
     found = []
     for key in keys:
@@ -109,7 +115,7 @@ def facts(one: _OnDay, said: Phrasebook, keys: Iterable[str] = FULL) -> list[Fac
     return [fact for fact in found if fact.text]
 
 
-def row(one: _OnDay, said: Phrasebook, keys: Iterable[str]) -> tuple[Cell, ...]:
+def row(one: Held, said: Phrasebook, keys: Iterable[str]) -> tuple[Cell, ...]:
     """The facts of a duty as cells."""
     texts = ((key, FACTS[key](one, said)) for key in keys)
     return tuple(Cell(first_upper(text) if key in ("actor", "holder") else text) for key, text in texts)
@@ -127,7 +133,7 @@ def table(ones: Iterable[OnDay], said: Phrasebook, title: str = "", *, holders: 
     return without_empty_columns(sheet, optional=_OPTIONAL)
 
 
-def plain_duty(one: _OnDay, language: str) -> Plain:
+def plain_duty(one: Held, said: Phrasebook) -> Plain:
     """A duty with its state and its history as plain data."""
     duty = one.duty
     return {
@@ -139,11 +145,17 @@ def plain_duty(one: _OnDay, language: str) -> Plain:
         "partners": list(duty.partners),
         "target": duty.target,
         "source": encode(duty.source) if duty.source else None,
-        "today": _plain_state(one.state, language),
-        "holders": [{"actor": id_, "when": _plain_text(duty.when.get(id_))} for id_ in one.state.actors],
+        "place": _plain_place(duty, said),
+        "today": _plain_state(one.state, said.language),
+        "holders": [holders.plain_holder(holder) for holder in holders.on_day(duty, one.state, said)],
         "continues": [_plain_earlier(earlier) for earlier in one.continues],
         "changes": [plain_step(step) for step in one.steps],
     }
+
+
+def _plain_place(duty: Duty, said: Phrasebook) -> Plain | None:
+    """The place in the source as its readers write it, and where it can be read."""
+    return {"text": said.place(duty.source), "url": said.address(duty.source)} if duty.source else None
 
 
 def _plain_text(text: Text | None) -> Plain | None:
@@ -194,7 +206,7 @@ class OneDuty(Sheets):
         head: Plain = {"language": self.said.language, "as_of": self.said.as_of.isoformat()}
         if self.found is None:
             return {**head, "duty": None}
-        return {**head, **plain_duty(self.found, self.said.language), "citation": self.said.citation(self.found.duty)}
+        return {**head, **plain_duty(self.found, self.said), "citation": self.said.citation(self.found.duty)}
 
 
 def one_duty(index: Index, entry: Entry, said: Phrasebook) -> OneDuty:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..dataset.history import Earlier, State, Step
 from ..dataset.model import Force, Status
-from ..dataset.places import written_place
+from ..dataset.places import link, written_place
 from ..dataset.record import frozen, replace
 from .wording import day_name, first_upper, level_name, listed, role_name, say, word
 
@@ -116,6 +116,10 @@ class Phrasebook:
         source, section = self._section(place)
         return written_place(source, place, self.language) or f"{self.text(section.title)} {self._numbers(place)}"
 
+    def address(self, place: Locator | None) -> str | None:
+        """Where a place can be read: its section's own address, or that of the document."""
+        return link(self.names.sources[place.id], place) if place else None
+
     def citation(self, record: Duty | Note) -> str:
         """A citation of the place in the source, ready to paste."""
         if record.source is None:
@@ -127,13 +131,7 @@ class Phrasebook:
         where = written or f"{self.text(section.title)}, {self.word(key)} {self._numbers(record.source)}"
         return f"{publisher}{say(source.title, source.language)}, {where}"
 
-    # Holders and changes of duties.
-
-    def holders(self, duty: Duty, ids: Sequence[str]) -> str:
-        """Some holders of a duty, each with the condition under which it holds it; those whom a question names stay first."""
-        conditions = {id_: f" ({self.text(when)})" for id_, when in duty.when.items()}
-        ordered = sorted(ids, key=lambda id_: duty.actors.index(id_) if id_ in duty.actors else len(duty.actors))
-        return listed([self.name(id_) + conditions.get(id_, "") for id_ in ordered], self.language)
+    # Changes of duties.
 
     def earlier(self, one: Earlier) -> str:
         """Who held, and until when, what a duty continues."""

@@ -65,7 +65,7 @@ class Who(Sheets):
             "as_of": self.said.as_of.isoformat(),
             "results": [
                 {
-                    **duties.plain_duty(one, language),
+                    **duties.plain_duty(one, self.said),
                     "matched": [
                         {"word": m.word, "with": m.with_, "field": m.field, "tier": m.tier.name.lower()} for m in one.matched
                     ],

@@ -132,7 +132,7 @@ class Whole(Rows):
             "sources": [encode(source) for source in self.sources.values()],
             "actors": [plain_actor(actor) for actor in self.actors.values()],
             "topics": [plain_topic(topic) for topic in self.topics.values()],
-            "duties": [duties.plain_duty(one, self.said.language) for one in self.duties],
+            "duties": [duties.plain_duty(one, self.said) for one in self.duties],
             "notes": [encode(note) for note in self.notes],
         }
 

@@ -44,6 +44,7 @@ class Answer(NamedTuple):
     matched: tuple[Match, ...]
     marks: tuple[tuple[str, str], ...]
     continues: tuple[Earlier, ...] = ()
+    begins: date | None = None
 
 
 class Found(NamedTuple):
@@ -145,7 +146,8 @@ class _Search:
             matched.append(Match(self.question.units[n].text, best.form, best.field, best.tier))
         marks = sorted({(hit.field, hit.form) for hits in ranked.hits.values() for hit in hits})
         state = state._replace(actors=tuple(sorted(state.actors, key=lambda actor: self._place(entry.duty, actor))))
-        return Answer(self._asked_first(entry.duty), state, entry.steps, tuple(matched), tuple(marks), entry.course.continues)
+        duty, course = self._asked_first(entry.duty), entry.course
+        return Answer(duty, state, entry.steps, tuple(matched), tuple(marks), course.continues, course.begins)
 
     def _asked_first(self, duty: Duty) -> Duty:
         """Of several holders, the one asked for comes first, and the one of whose condition the question speaks."""

@@ -1,0 +1,80 @@
+"""Who has a duty: one record for each holder, with the condition under which it holds the duty and where one finds it.
+
+Every format and the page take holders from here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..dataset.model import Level
+from .wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ..dataset.history import State
+    from ..dataset.model import Duty, Text
+    from .answer import Plain
+    from .phrasebook import Phrasebook
+
+
+class Holder(NamedTuple):
+    """An actor that has a duty: its name, the condition under which it has it, and its website, or the duty's own.
+
+    `reachable` is false for those whom nobody turns to: the people that the duties are about.
+    """
+
+    actor: str
+    name: Text
+    when: Text | None = None
+    website: str | None = None
+    reachable: bool = True
+
+
+def of_duty(duty: Duty, ids: Sequence[str], said: Phrasebook) -> tuple[Holder, ...]:
+    """Some holders of a duty, those first that its own order (a question may change it) puts first."""
+    order = {id_: n for n, id_ in enumerate(duty.actors)}
+    return tuple(_holder(duty, id_, said) for id_ in sorted(ids, key=lambda id_: order.get(id_, len(order))))
+
+
+def on_day(duty: Duty, state: State, said: Phrasebook) -> tuple[Holder, ...]:
+    """Those who have a duty on the day; none where it is not in force, or where no successor is confirmed."""
+    return of_duty(duty, state.actors, said)
+
+
+def _holder(duty: Duty, id_: str, said: Phrasebook) -> Holder:
+    actor = said.names.actors.get(id_)
+    if actor is None:
+        return Holder(id_, {said.language: id_}, duty.when.get(id_), duty.url)
+    return Holder(id_, actor.name, duty.when.get(id_), duty.url or actor.website, actor.level is not Level.PERSON)
+
+
+def named(holder: Holder, said: Phrasebook) -> str:
+    """A holder's name and its condition: employment authorities (registered jobseekers)."""
+    return said.text(holder.name) + condition(holder, said)
+
+
+def condition(holder: Holder, said: Phrasebook) -> str:
+    """The condition in brackets, to be put after the name; empty where there is none."""
+    return f" ({said.text(holder.when)})" if holder.when else ""
+
+
+def phrase(holders: Iterable[Holder], said: Phrasebook) -> str:
+    """Some holders as one phrase."""
+    return listed([named(holder, said) for holder in holders], said.language)
+
+
+def websites(holders: Iterable[Holder]) -> list[str]:
+    """Their websites, each once."""
+    return list(dict.fromkeys(holder.website for holder in holders if holder.website))
+
+
+def plain_holder(holder: Holder) -> Plain:
+    """A holder as plain data."""
+    return {
+        "actor": holder.actor,
+        "when": dict(holder.when) if holder.when else None,
+        "name": dict(holder.name),
+        "url": holder.website,
+    }
