@@ -42,7 +42,10 @@ def test_version(ansvar: Ansvar, arguments: list[str]) -> None:
         (["who", "x", "--zzz"], "ansvar: no such option: --zzz\nRead `ansvar who -h`.\n"),
         (["who"], "ansvar: missing argument 'QUESTION'\nRead `ansvar who -h`.\n"),
         (["whoo"], "ansvar: no such command: whoo\nDid you mean `ansvar who`? `ansvar -h` lists the commands.\n"),
-        (["--lang", "sv", "who"], "ansvar: no such option: --lang\nOptions stand after the command. Read `ansvar -h`.\n"),
+        (
+            ["--lang", "sv", "who"],
+            "ansvar: no such option: --lang\nOptions stand after the command or the question. Read `ansvar -h`.\n",
+        ),
         (["duty"], "ansvar: missing argument 'ID'\nRead `ansvar duty -h`.\n"),
         (["duty", "a", "b"], "ansvar: got unexpected extra argument(s) (b)\nRead `ansvar duty -h`.\n"),
     ],

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Collection, Sequence
 from importlib import import_module
-from types import ModuleType
 from typing import Any
 
 import typer
 
 from ..dataset.errors import UsageError
-from ..languages import CODES, language_data
+from ..dataset.nearest import nearest
 from . import completion
 from .commands import COMMANDS
+from .help import help_text, meaning, summary
 from .misspelt import refuse
 from .options import Version
 from .session import once_more
-from .terminal import Leave, emit, on_terminal
+from .terminal import Leave, emit, on_terminal, width
+from .words import told
 
 PROGRAM = "ansvar"
 
@@ -26,7 +27,8 @@ _FOR_SHELLS = {"--show-completion": completion.show, "--install-completion": com
 
 def _print_help(context: typer.Context, _: object, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
-        emit(f"{context.get_help()}\n")
+        name = context.command.name or ""
+        emit(help_text(context.command, "" if name == PROGRAM else name, context, width()))
         context.exit()
 
 
@@ -86,8 +88,8 @@ def _for_shell(option: str, shell: str = "", *more: str) -> None:
     if chosen in ("-h", "--help"):
         _run(program(), PROGRAM, ["-h"])
     elif more or chosen not in completion.SHELLS:
-        wrong = f"no such shell: {shell}" if shell and not more else "it cannot be told which shell is meant"
-        raise UsageError(wrong, f"Name one: {PROGRAM} {option} {'|'.join(completion.SHELLS)}")
+        wrong = told("no_shell", name=shell) if shell and not more else told("which_shell")
+        raise UsageError(wrong, told("name_shell", command=f"{PROGRAM} {option} {'|'.join(completion.SHELLS)}"))
     else:
         emit(_FOR_SHELLS[option](chosen))
 
@@ -97,8 +99,12 @@ def program(names: Collection[str] = COMMANDS) -> Any:
     app = _app(add_completion=True)
     app.callback()(_common)
     for name in names:
-        app.command(name, cls=_Command)(_function(name))
-    return typer.main.get_command(app)
+        app.command(name, cls=_Command, short_help=summary(name))(_function(name))
+    whole = typer.main.get_command(app)
+    for name in names:
+        for param in whole.commands[name].params:  # type: ignore[attr-defined]
+            param.help = meaning(param.name, name)  # what completion tells
+    return whole
 
 
 def _single(name: str) -> Any:
@@ -109,32 +115,12 @@ def _single(name: str) -> Any:
 
 
 def _app(*, add_completion: bool) -> typer.Typer:
-    names = [language_data(code).ENGLISH_NAME for code in CODES]
-    return typer.Typer(
-        name="ansvar",
-        cls=_Group,
-        add_completion=add_completion,
-        rich_markup_mode=None,
-        context_settings=_SETTINGS,
-        help=f"Who is responsible for what: ask in {', '.join(names[:-1])} or {names[-1]}.",
-    )
+    return typer.Typer(name=PROGRAM, cls=_Group, add_completion=add_completion, rich_markup_mode=None, context_settings=_SETTINGS)
 
 
 def _function(name: str) -> Callable[..., None]:
-    module = import_module(f".commands.{name}", __package__)
-    function: Callable[..., None] = getattr(module, name)
-    if function.__doc__ is None:
-        function.__doc__ = _docstring(module, name)
+    function: Callable[..., None] = getattr(import_module(f".commands.{name}", __package__), name)
     return function
-
-
-def _docstring(module: ModuleType, name: str) -> str | None:
-    """The help of a command where Python runs without docstrings (-OO): it stands in the source."""
-    import ast
-    import inspect
-
-    found = (node for node in ast.parse(inspect.getsource(module)).body if isinstance(node, ast.FunctionDef) and node.name == name)
-    return ast.get_docstring(next(found), clean=False)
 
 
 def _common(version: Version = False) -> None:
@@ -154,9 +140,21 @@ def _run(command: Any, name: str, arguments: Sequence[str], called: str = "") ->
 
 
 def _plainly(error: Any, name: str) -> UsageError:
-    """Click's complaint in one line, and the help to read."""
-    possible = getattr(error, "possibilities", None)
-    text = " ".join((error.message if possible else error.format_message()).split()).rstrip(".")
-    hints = [f"Did you mean {' or '.join(sorted(possible))}?"] if possible else []
-    hints += ["Options stand after the command."] if name == PROGRAM else []
-    return UsageError(text[:1].lower() + text[1:], " ".join([*hints, f"Read `{name} -h`."]))
+    """Click's complaint in one line of the reader's language, and the help to read."""
+    option, hints = getattr(error, "option_name", ""), [told("read_help", name=name)]
+    if name == PROGRAM:
+        hints.insert(0, told("options_after"))
+    kind, param = type(error).__name__, getattr(error, "param", None)
+    if kind == "NoSuchOption":
+        near = nearest(option, [one for param in error.ctx.command.params for one in param.opts if one.startswith("--")], 1)
+        hints[:0] = [told("did_you_mean", name=near[0])] if near else []
+        text = told("no_option", name=option)
+    elif kind == "MissingParameter":
+        text = told("missing_argument", name=param.metavar if param else "")
+    elif kind == "BadParameter":
+        text = told("invalid", name=max(param.opts, key=len) if param else "", text=error.message.rstrip("."))
+    elif kind == "BadOptionUsage":
+        text = told("needs_value" if "requires" in error.message else "takes_no_value", name=option)
+    else:
+        text = told("extra", text=error.message.partition("(s) (")[2].rstrip(")"))
+    return UsageError(" ".join(text.split()), " ".join(hints))

@@ -24,7 +24,9 @@ def ask(session: Session, question: Sequence[str], *, as_command: bool = True, *
 
         refuse(question[0])
     session.show(answer)
-    telling.about(answer, session.dataset, filtered=any(how.get(name) for name in ("actors", "levels", "roles", "topics")))
+    telling.about(
+        answer, session.dataset, session.again, filtered=any(how.get(name) for name in ("actors", "levels", "roles", "topics"))
+    )
 
 
 def _met_nothing(answer: Who) -> bool:

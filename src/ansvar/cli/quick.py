@@ -44,7 +44,7 @@ def _asked(as_command: bool, words: list[str], options: dict[str, str]) -> bool:
     from ..dataset.model import LANGUAGES
     from ..formats import find
     from .ask import ask
-    from .session import Session, once_more, opened
+    from .session import Session, again, once_more, opened
 
     format_, language = find(options.get("format", "table"), Who), options.get("lang")
     if not format_ or (language and language not in LANGUAGES):
@@ -53,7 +53,7 @@ def _asked(as_command: bool, words: list[str], options: dict[str, str]) -> bool:
 
     def answered() -> None:
         with opened(data, language=language) as dataset:
-            ask(Session(dataset, format_), words, as_command=as_command)
+            ask(Session(dataset, format_, again(data)), words, as_command=as_command)
 
     once_more(answered)
     return True

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from ..dataset.errors import AnsvarError, UnknownError
+from ..dataset.errors import BROWSE, AnsvarError, UnknownError, as_argument
 from ..dataset.files import is_pipe
 from ..formats import Target
 from . import words
 from .telling import nobody_is_called
-from .terminal import Leave, complain, draws, emit, held, is_terminal, takes_colour, takes_unicode, width, writable
+from .terminal import Leave, complain, draws, emit, held, in_turn, is_terminal, remark, takes_colour, takes_unicode, width, writable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,13 +31,13 @@ _PATIENCE_SECONDS = 2
 class Session:
     """An open dataset, and the format in which answers are written."""
 
-    def __init__(self, dataset: OpenDataset, format: Format) -> None:  # noqa: A002 (the option's name)
-        self.dataset, self.format = dataset, format
+    def __init__(self, dataset: OpenDataset, format: Format, again: str = "", *, pager: bool = True) -> None:  # noqa: A002 (the option's name)
+        self.dataset, self.format, self.again, self.pager = dataset, format, again, pager
 
     def show(self, answer: Answer, output: str = STANDARD_OUTPUT, *, force: bool = False) -> None:
         """Write an answer. Of one that found nothing, nothing but its JSON."""
         if answer or self.format.empty:
-            write(answer, self.format, output, force=force)
+            write(answer, self.format, output, force=force, pager=self.pager)
 
     def find(self, asked: Callable[[], _A], none: Callable[[], Answer]) -> _A:
         """Ask for one thing by its name. An unknown name is no error: nothing was found (`none` says it in JSON)."""
@@ -44,7 +45,7 @@ class Session:
             return asked()
         except UnknownError as error:
             self.show(none())
-            nobody_is_called(error, self.dataset)
+            nobody_is_called(error, self.dataset, self.again)
 
 
 def once_more(run: Callable[[], object], *errors: type[Exception]) -> None:
@@ -64,15 +65,25 @@ def once_more(run: Callable[[], object], *errors: type[Exception]) -> None:
             run()
 
 
-def write(answer: Answer, format: Format, output: str = STANDARD_OUTPUT, *, force: bool = False) -> None:  # noqa: A002
+def write(
+    answer: Answer, format: Format, output: str = STANDARD_OUTPUT, *, force: bool = False, pager: bool = False  # noqa: A002
+) -> None:  # fmt: skip
     """Write an answer in a format to standard output or into a file. Raises AnsvarError where it cannot be."""
     if output == STANDARD_OUTPUT:
-        emit(format.write(answer, standard_output()), format.encoding)
+        emit(format.write(answer, standard_output()), format.encoding, pager=pager)
     else:
         from . import files
 
         target = standard_output() if files.is_standard_output(output) else Target()
-        files.write(output, format.write(answer, target), force=force, encoding=format.encoding)
+        text = format.write(answer, target)
+        files.write(output, text, force=force, encoding=format.encoding)
+        in_turn(lambda: _say_written(output, text))
+
+
+def _say_written(path: str, text: str) -> None:
+    if os.path.isfile(path):
+        size = len(text.encode("utf-8", "backslashreplace"))
+        remark(words.told("written", file=path, size=f"{max(1, round(size / 1000))} kB"))
 
 
 def standard_output() -> Target:
@@ -81,6 +92,11 @@ def standard_output() -> Target:
         file=False, terminal=is_terminal(), draws=draws(), width=width(), colour=takes_colour(), unicode=takes_unicode(),
         writable=writable,
     )  # fmt: skip
+
+
+def again(data: str | None) -> str:
+    """How a hint repeats `--data`: a variable need not be repeated."""
+    return f" --data {as_argument(data)}" if data and data != os.environ.get("ANSVAR_DATA") else ""
 
 
 @contextmanager
@@ -94,7 +110,17 @@ def opened(
     with _patience(data):
         dataset = open_dataset(data, language=language, as_of=as_of, cached=cached, otherwise=[words.language()])
     with dataset:
-        yield dataset
+        try:
+            yield dataset
+        except UnknownError as error:
+            raise _unknown(error, again(data)) from error
+
+
+def _unknown(error: UnknownError, repeated: str) -> AnsvarError:
+    """That an option names nobody, in the reader's language, with the nearest that there is."""
+    near = error.near[:1]
+    hint = words.told("did_you_mean", name=near[0]) if near else words.told("all_there_are", command=BROWSE[error.kind] + repeated)
+    return AnsvarError(words.told(f"unknown_{error.kind}", name=error.asked), hint)
 
 
 @contextmanager
@@ -105,7 +131,7 @@ def _patience(path: str | None) -> Iterator[None]:
         return
     from threading import Timer
 
-    timer = Timer(_PATIENCE_SECONDS, complain, [f"waiting until somebody writes into {path}"])
+    timer = Timer(_PATIENCE_SECONDS, complain, [words.told("waiting", file=path)])
     timer.daemon = True
     timer.start()
     try:

@@ -33,11 +33,11 @@ def _before(dataset: OpenDataset, said: Phrasebook) -> Iterator[str]:
         yield message("before", said.language, day=said.day(min(starts)))
 
 
-def about(answer: Who, dataset: OpenDataset, *, filtered: bool) -> None:
+def about(answer: Who, dataset: OpenDataset, again: str = "", *, filtered: bool) -> None:
     """Say what a question did not meet and what is not shown; leave when nothing was found."""
     result, language = answer.result, dataset.language or answer.result.language or dataset.said().language
     if not answer:
-        nothing((*_why_nothing(answer, language, filtered=filtered), *_before(dataset, answer.said)))
+        nothing((*_why_nothing(answer, language, again, filtered=filtered), *_before(dataset, answer.said)))
     for word, met in result.respelled:
         remark(message("respelled", language, word=word, met=met))
     if result.unmatched:
@@ -47,20 +47,20 @@ def about(answer: Who, dataset: OpenDataset, *, filtered: bool) -> None:
     limits(dataset, answer.said)
 
 
-def _why_nothing(answer: Who, language: str, *, filtered: bool) -> Iterator[str]:
+def _why_nothing(answer: Who, language: str, again: str, *, filtered: bool) -> Iterator[str]:
     result, query = answer.result, _shortened(answer.result.query)
     if filtered:
         yield message("nothing_filtered", language, query=query)
     elif answer.named:
         name = first_upper(answer.said.speaking(language).text(answer.named[0].name))
-        yield message("known_actor", language, name=name, id=answer.named[0].id)
+        yield message("known_actor", language, name=name, id=answer.named[0].id) + again
     else:
         similar = message("did_you_mean", language, words=", ".join(result.suggestions)) if result.suggestions else ""
         yield f"{message('nothing', language, query=query)} {similar}".rstrip()
-        yield message("browse", language)
+        yield message("browse", language) + again
 
 
-def nobody_is_called(error: UnknownError, dataset: OpenDataset) -> NoReturn:
+def nobody_is_called(error: UnknownError, dataset: OpenDataset, again: str) -> NoReturn:
     """Say that there is no actor or duty of a name, and which there are; leave."""
     said = dataset.said().naming(dataset.index, error.near)
     sentence = message(f"unknown_{error.kind}", said.language, name=_shortened(error.asked))
@@ -68,7 +68,7 @@ def nobody_is_called(error: UnknownError, dataset: OpenDataset) -> NoReturn:
         listed = ", ".join(f"{said.name(id_)} ({id_})" if error.kind == "actor" else id_ for id_ in error.near)
         sentence += " " + message("did_you_mean", said.language, words=listed)
     browse = {"actor": "all_actors", "duty": "all_duties"}[error.kind]
-    nothing([sentence, message(browse, said.language)])
+    nothing([sentence, message(browse, said.language) + again])
 
 
 def nothing_listed(answer: Answer) -> None:

@@ -139,16 +139,21 @@ def in_turn(say: Callable[[], None]) -> None:
         _Held.waiting.append(say)
 
 
-def emit(text: str, encoding: str | None = None) -> None:
+def emit(text: str, encoding: str | None = None, *, pager: bool = False) -> None:
     """Write data to stdout, in its encoding unless another is named. Letters that this lacks are written out (`\\xe5`).
 
     Whoever reads may leave when they have seen enough: that is no error, and changes no status. Raises AnsvarError when
-    stdout is closed or full.
+    stdout is closed or full. With `pager`, a text that does not fit the terminal is shown there.
     """
-    in_turn(lambda: _emit(text, encoding))
+    in_turn(lambda: _emit(text, encoding, pager=pager))
 
 
-def _emit(text: str, encoding: str | None) -> None:
+def _emit(text: str, encoding: str | None, *, pager: bool) -> None:
+    if pager and on_terminal():  # somebody can turn the pages
+        from .pager import paged
+
+        if paged(text):
+            return
     if sys.stdout is None:
         raise AnsvarError(f"cannot write to standard output: {os.strerror(errno.EBADF)}")
     try:
@@ -223,6 +228,11 @@ def takes_unicode() -> bool:
 def writable(text: str) -> str:
     """The text with letters that stdout's encoding lacks written out (`\\xe5`), as `emit` does, for columns to be aligned."""
     return _encoded(text, _encoding()).decode(_encoding())
+
+
+def encoded(text: str) -> bytes:
+    """The text as stdout takes it."""
+    return _encoded(text, _encoding())
 
 
 def _encoded(text: str, encoding: str) -> bytes:

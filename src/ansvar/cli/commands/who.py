@@ -10,15 +10,13 @@ from ...search.settings import DEFAULT_LIMIT
 from .. import completion
 from ..ask import ask, dialogue
 from ..command import command
-from ..options import Holders, Levels, Roles, Topics
+from ..options import Holders, Levels, Roles, Topics, number
 from ..session import Session
 from ..terminal import on_terminal
 from ..words import told
 
-_question = typer.Argument(
-    metavar="QUESTION", help="A word, several words or a whole question.", show_default=False, autocompletion=completion.words
-)
-_limit = typer.Option("--limit", metavar="NUMBER", min=1, max=1_000_000, help="At most so many answers.")
+_question = typer.Argument(metavar="QUESTION", autocompletion=completion.words)
+_limit = typer.Option("--limit", parser=number, metavar="NUMBER")
 
 
 @command(Who)
@@ -31,16 +29,9 @@ def who(
     role: Roles = None,
     topic: Topics = None,
     limit: Annotated[int, _limit] = DEFAULT_LIMIT,
-    explain: Annotated[bool, typer.Option("--explain", help="Say of every answer which word met which, and how.")] = False,
+    explain: Annotated[bool, typer.Option("--explain")] = False,
 ) -> None:
-    """Who is responsible for something.
-
-    \b
-    Examples:
-      ansvar who asylum
-      ansvar who "kuka myöntää oleskeluluvan?"
-      ansvar who visum --as-of 2024-12-31
-    """
+    """Who is responsible for something."""
     how = {"actors": actor or (), "levels": level or (), "roles": role or (), "topics": topic or ()}
     if question:
         ask(session, question, as_command=context.info_name != "ansvar", **how, limit=limit, explain=explain)

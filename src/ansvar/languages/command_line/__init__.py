@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -9,16 +10,45 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 OTHERWISE = "en"
-"""The language where the reader's is not known."""
+"""The language where the reader's is not known, or has no such file."""
+
+EXAMPLES: Mapping[str, str] = {
+    "": 'ansvar asylum\nansvar vem beviljar visum\nansvar who "kuka myöntää viisumin?" --as-of 2024-12-31',
+    "who": 'ansvar who asylum\nansvar who "kuka myöntää oleskeluluvan?"\nansvar who visum --as-of 31.12.2024',
+    "actors": "ansvar actors\nansvar actors --level state --lang sv\nansvar actors --role steers",
+    "actor": 'ansvar actor Migri\nansvar actor "ELY-keskus"\nansvar actor te-services --as-of 2023-06-01',
+    "duty": "ansvar duty asylum-applications\nansvar duty asylum-applications --format markdown",
+    "topics": "ansvar topics\nansvar topics --lang fi",
+    "matrix": "ansvar matrix\nansvar matrix --level state --lang fi\n"
+    "ansvar matrix --as-of 2026-01-01 --format html -o matrix.html",
+    "changes": "ansvar changes\nansvar changes --since 2026\nansvar changes --actor ELY --format markdown",
+    "export": "ansvar export -o responsibilities.md\nansvar export --format html -o responsibilities.html\n"
+    "ansvar export --format excel --lang fi -o vastuut.csv\nansvar export --as-of 2026-01-01 --format json",
+    "check": "ansvar check mine.yaml\nansvar check mine.yaml --format json",
+    "init": "ansvar init mine.yaml",
+}  # fmt: skip
+"""What one may write, by command."""
 
 
 class CommandLine(Protocol):
     """What a file holds; each is keyed alike in every language."""
 
     SENTENCES: Mapping[str, str]
-    """Complaints, hints and the dialogue."""
+    """Complaints, hints, the dialogue, and the fixed words of a help."""
+    METAVARS: Mapping[str, str]
+    """What stands for a value."""
+    HELP: Mapping[str, str]
+    """By command, what it does; its first line stands in the list of commands. Without a command, what ansvar is."""
+    OPTIONS: Mapping[str, str]
+    """By the name of an argument or option, what it is for; `command.name` where a command has its own."""
+    MANUAL: Mapping[str, str]
+    """What the manual page says beside that."""
+    STATUSES: Mapping[str, str]
+    ENVIRONMENT: Mapping[str, str]
 
 
 def command_line(code: str) -> CommandLine:
-    """The words of a language."""
-    return cast("CommandLine", import_module(f"{__name__}.{code}"))
+    """The words of a language, or of English where the language has no file here."""
+    with suppress(ModuleNotFoundError):
+        return cast("CommandLine", import_module(f"{__name__}.{code}"))
+    return command_line(OTHERWISE)
