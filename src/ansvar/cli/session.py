@@ -77,13 +77,12 @@ def write(
         target = standard_output() if files.is_standard_output(output) else Target()
         text = format.write(answer, target)
         files.write(output, text, force=force, encoding=format.encoding)
-        in_turn(lambda: _say_written(output, text))
+        in_turn(lambda: _say_written(output, text) if files.is_a_file(output) else None)
 
 
 def _say_written(path: str, text: str) -> None:
-    if os.path.isfile(path):
-        size = len(text.encode("utf-8", "backslashreplace"))
-        remark(words.told("written", file=path, size=f"{max(1, round(size / 1000))} kB"))
+    size = len(text.encode("utf-8", "backslashreplace"))
+    remark(words.told("written", file=path, size=f"{max(1, round(size / 1000))} kB"))
 
 
 def standard_output() -> Target:
