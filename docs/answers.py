@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shlex
 import subprocess
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,11 +33,18 @@ def output(arguments: list[str]) -> str:
 
     Raises subprocess.CalledProcessError when it fails.
     """
-    with tempfile.TemporaryDirectory() as cache:
-        kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT", "VIRTUAL_ENV") if name in os.environ}
-        environment = kept | {"ANSVAR_CACHE_DIR": cache, "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
-        command = [sys.executable, "-m", "ansvar", *arguments]
-        run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 (our own program)
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT", "VIRTUAL_ENV") if name in os.environ}
+    environment = kept | {"ANSVAR_CACHE_DIR": cache_folder(), "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "ansvar", *arguments]
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 (our own program)
     if run.returncode > 1:
         raise subprocess.CalledProcessError(run.returncode, command, run.stdout, run.stderr)
     return run.stdout + run.stderr
+
+
+@cache
+def cache_folder() -> str:
+    """A cache of compiled datasets for all the commands that documents show, removed at the end."""
+    folder = tempfile.TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    return folder.name

@@ -29,11 +29,15 @@ Plain = dict[str, Any]
 
 _DAY = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _LANGUAGE_NAMES = {code: language_data(code).ENGLISH_NAME for code in LANGUAGES}
-_ID = {"type": "string", "pattern": "^[a-z0-9][a-z0-9._-]{0,99}$"}
-_SECTION_ID = {"type": "string", "pattern": "^[a-z0-9][a-z0-9._-]*( [a-z0-9._-]+)*$", "maxLength": 100}
+# Letters of any script: \w is those of ASCII alone in an editor.
+_NOT_IN_AN_ID = "\\s!\"#$%&'()*+,:;<=>?\\[\\\\\\]^`{|}~"
+_ID = {"type": "string", "pattern": f"^[^{_NOT_IN_AN_ID}_/-][^{_NOT_IN_AN_ID}]{{0,99}}$"}
+_SECTION_ID = {
+    "type": "string", "pattern": f"^[^{_NOT_IN_AN_ID}_/-][^{_NOT_IN_AN_ID}]*( [^{_NOT_IN_AN_ID}]+)*$", "maxLength": 100,
+}  # fmt: skip
 _WEBSITE = {"type": "string", "pattern": '^https?://[^\\s<>"]+$'}
 _NUMBER = {"type": ["integer", "string"], "minimum": 1, "pattern": "^[1-9][0-9]*$"}
-_NOT_EMPTY = {("Dataset", "languages"), ("Dataset", "actors"), ("Duty", "actors"), *(("Locator", unit.value) for unit in Unit)}
+_NOT_EMPTY = {("Dataset", "languages"), ("Dataset", "actors"), *(("Locator", unit.value) for unit in Unit)}
 
 
 def _classes(module: ModuleType) -> Iterator[tuple[Any, list[ast.stmt]]]:
@@ -97,6 +101,7 @@ def _record(kind: type[Record]) -> Plain:
         listed = [name for name in made["required"] if name in LISTS]
         made["required"] = [name for name in made["required"] if name not in LISTS]
         made |= {"if": {"required": ["include"]}, "else": {"required": listed}}
+        made["allOf"] = [_unless_own("roles", "duties", "role"), _unless_own("levels", "actors", "level")]
     if kind in (model.Section, model.Locator):
         made["oneOf"] = [{"required": [unit.value]} for unit in Unit]
     if kind is model.Change:
@@ -104,6 +109,12 @@ def _record(kind: type[Record]) -> Plain:
         made["then"] = {"required": ["to"], "properties": {"to": {"minItems": 1}}}
         made["else"] = {"properties": {"to": {"maxItems": 0}}}
     return made
+
+
+def _unless_own(own: str, records: str, field: str) -> Plain:
+    """A field that has one of the tool's words, unless the dataset has its own."""
+    one_of_ours = {"properties": {field: {"$ref": f"#/$defs/{field.title()}"}}}
+    return {"if": {"required": [own]}, "else": {"properties": {records: {"items": one_of_ours}}}}
 
 
 def _about(kind: type) -> str:
@@ -125,6 +136,8 @@ def _form(record: str, name: str, type_: Any) -> Plain:
         return _SECTION_ID if record == "Section" else _ID
     if name in ("website", "url"):
         return _WEBSITE
+    if (record, name) in (("Duty", "role"), ("Actor", "level")):
+        return {"type": "string", "anyOf": [{"$ref": f"#/$defs/{name.title()}"}, {"pattern": "^\\S+$"}]}
     if (record, name) == ("Dataset", "languages"):
         return {"type": "array", "items": {"enum": list(LANGUAGES)}, "uniqueItems": True}
     return _form_of_type(type_)

@@ -25,6 +25,7 @@ BLOCKS: dict[str, Callable[[str], str]] = {
     "fields": tables.fields,
     "values": tables.values,
     "answer": answers.answer,
+    "listing": lambda name: f"\n```text\n{(ROOT / name).read_text('utf-8')}```\n\n",
     "file": lambda name: f"\n{(ROOT / name).read_text('utf-8')}\n",
 }
 """What makes the text of a marked part, by the part's name."""

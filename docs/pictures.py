@@ -8,8 +8,8 @@ import pty
 import shlex
 import subprocess
 import sys
-import tempfile
 
+from answers import cache_folder
 from rich.console import Console
 from rich.text import Text
 
@@ -34,14 +34,14 @@ def drawn(command: str) -> str:
 def _typescript(arguments: list[str]) -> str:
     """What the command writes to a terminal."""
     terminal, its_end = pty.openpty()
-    with tempfile.TemporaryDirectory() as cache:
-        kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
-        screen = {"TERM": "xterm-256color", "COLUMNS": str(WIDTH), "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
-        command = [sys.executable, "-m", "ansvar", *arguments]
-        with subprocess.Popen(command, stdout=its_end, stderr=its_end, env=kept | screen | {"ANSVAR_CACHE_DIR": cache}) as run:  # noqa: S603
-            os.close(its_end)
-            written = _all(terminal)
-        os.close(terminal)
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+    screen = {"TERM": "xterm-256color", "COLUMNS": str(WIDTH), "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "ansvar", *arguments]
+    environment = kept | screen | {"ANSVAR_CACHE_DIR": cache_folder()}
+    with subprocess.Popen(command, stdout=its_end, stderr=its_end, env=environment) as run:  # noqa: S603 (our own program)
+        os.close(its_end)
+        written = _all(terminal)
+    os.close(terminal)
     if run.returncode > 1:
         raise subprocess.CalledProcessError(run.returncode, command, written)
     return written.decode().replace("\r\n", "\n").rstrip("\n")

@@ -45,7 +45,10 @@ def _value(record: str, name: str, form: dict[str, Any]) -> str:
     if form["type"] == "array":
         return _list(record, name, form["items"])
     if form["type"] == "object":
-        return "text by language, for each key"
+        of = form["additionalProperties"].get("$ref", "")
+        return f"{_referred(of)}, for each key"
+    if "anyOf" in form:
+        return f"{_referred(form['anyOf'][0]['$ref'])}, or a key"
     if form.get("format") == "date":
         return "date"
     if name in ("id", "section", "target", "actor", "host"):
@@ -57,7 +60,7 @@ def _referred(reference: str) -> str:
     name = reference.rsplit("/", 1)[1]
     if name in VALUES:
         return ", ".join(f"`{value}`" for value in VALUES[name])
-    return {"Text": "text by language", "Words": "list of words by language"}.get(name, name.lower())
+    return {"Text": "text by language", "Words": "list of words by language", "OwnRole": "role"}.get(name, name.lower())
 
 
 def _list(record: str, name: str, items: dict[str, Any]) -> str:

@@ -51,7 +51,7 @@ def index(kind: str) -> Index:
 
 def _whole(
     languages: list[str], duties: dict[str, Any], title: str = "T", actors: dict[str, str] | None = None,
-    topics: dict[str, list[str]] | None = None,
+    topics: dict[str, list[str]] | None = None, persons: tuple[str, ...] = (),
 ) -> dict[str, Any]:  # fmt: skip
     """A dataset in full: JSON is YAML."""
     names = actors or {"somebody": "Somebody"}
@@ -59,7 +59,10 @@ def _whole(
     return {
         "title": dict.fromkeys(languages, title),
         "languages": languages,
-        "actors": [{"id": id_, "name": dict.fromkeys(languages, name)} for id_, name in names.items()],
+        "actors": [
+            {"id": id_, "name": dict.fromkeys(languages, name), "level": "person" if id_ in persons else "all"}
+            for id_, name in names.items()
+        ],
         "topics": [{"id": id_, "name": {spoken: terms[0]}, "terms": {spoken: terms[1:]}} for id_, terms in (topics or {}).items()],
         "duties": [
             _duty(id_, duty if isinstance(duty, dict) else {"text": duty}, languages, holder) for id_, duty in duties.items()

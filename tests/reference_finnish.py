@@ -1,4 +1,4 @@
-"""Finnish stems as version 1.0 found them, written as functions: what the rules in `languages/fi.py` are compared with.
+"""Finnish stems as version 1.0 found them, and those of verbs, written as functions: what `languages/fi.py` is compared with.
 
 Snowball takes the ending off but leaves gradation (*lupa*, *luva-*), and loses whole words (*kunta* becomes *kun*). Here a
 word gets every stem that its ending allows, written in the strong grade with the class of the stem's vowel, so that
@@ -27,6 +27,7 @@ _PLURAL = re.compile(
     r"^(.+?)(?:i(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|n[aä]|ksi|tt[aä]|hin|in|den|tten|en|t[aä]|[aä]|neen|n)|j(?:en|[aä]))$"
 )
 _PLURAL_OF_CONSONANT = re.compile(r"^(.+[sntrlh])ten$")
+_PRESENT = re.compile(r"^(..+[aeiouyäö])v[aä]t$")
 _HARMONIC = re.compile("[aouäöy]")
 _END = 5
 _GRADES = dict(pair.split(":") for pair in "kk:k pp:p tt:t mm:mp nn:nt ll:lt rr:rt ng:nk d:t v:p".split())
@@ -152,6 +153,11 @@ def _of_inflected(word: str) -> Iterator[str]:
         yield from _of_plural(found[1])
 
 
+def _of_verb(word: str) -> Iterator[str]:
+    if found := _PRESENT.match(word):
+        yield from _of_stem(found[1])
+
+
 def _harmonic(word: str, stem: str) -> bool:
     """Whether the ending has the vowels that the stem wants (VISK § 15): *syrjin-tä*, never *syrjin-ta*.
 
@@ -171,5 +177,10 @@ def stems(word: str) -> frozenset[str]:
     forms = {word}
     if len(word) > 7:
         forms |= {_without(word, _CLITICS), _without(word, _POSSESSIVES), _without(word, _POSSESSIVES, "n")}
-    found = {key for form in forms for key in (*_of_dictionary_form(form), *_of_inflected(form)) if len(key) >= 3 + ("|" in key)}
+    found = {
+        key
+        for form in forms
+        for key in (*_of_dictionary_form(form), *_of_inflected(form), *_of_verb(form))
+        if len(key) >= 3 + ("|" in key)
+    }
     return frozenset(found or {word})

@@ -19,6 +19,7 @@ import pytest
 from ansvar.search import cache, digest, upkeep
 from attacks import begun
 from conftest import COMMAND, WATER
+from slow import first, slow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -139,6 +140,7 @@ def large(data: Path) -> Path:
     return data
 
 
+@slow
 def test_an_edited_large_dataset_is_seen_at_once(folder: Path, large: Path) -> None:
     time.sleep(2.1)  # it has to have lain there for a while
     assert OLD in ask(folder, data=large)
@@ -166,6 +168,7 @@ def test_a_large_dataset_that_is_new_is_read_again(folder: Path, large: Path) ->
     assert not list(folder.glob("*.source"))
 
 
+@slow
 def test_thirty_first_runs_at_once(folder: Path, right: str) -> None:
     command = [str(COMMAND), "who", PAGE, "--format", "json", "--data", str(WATER)]
     env = environment(folder)
@@ -225,10 +228,10 @@ def _folder_instead(entry: Path) -> None:
 
 @pytest.mark.parametrize(
     "damage",
-    [
-        _truncated, _emptied, _zeroed, _lengthened, _removed, _other_words, _without_stamp, _stamp_of_nonsense, _stamp_of_another,
-        _folder_instead,
-    ],
+    first(4, [
+        _truncated, _other_words, _without_stamp, _folder_instead, _emptied, _zeroed, _lengthened, _removed, _stamp_of_nonsense,
+        _stamp_of_another,
+    ]),
 )  # fmt: skip
 def test_what_is_damaged_is_made_anew(folder: Path, right: str, damage: Callable[[Path], None]) -> None:
     ask(folder)
@@ -242,7 +245,7 @@ def test_what_is_damaged_is_made_anew(folder: Path, right: str, damage: Callable
         assert entry.read_bytes() == healthy
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", first(1, range(8)))
 def test_any_damaged_byte_is_seen(folder: Path, right: str, seed: int) -> None:
     ask(folder)
     [entry] = entries(folder)
@@ -305,7 +308,7 @@ def _a_dangling_link(place: Path) -> Path:
     return place
 
 
-@pytest.mark.parametrize("make", [_a_file, _below_a_file, _not_writable, _a_dangling_link])
+@pytest.mark.parametrize("make", first(2, [_a_file, _not_writable, _below_a_file, _a_dangling_link]))
 def test_a_folder_that_cannot_be_written_is_done_without(tmp_path: Path, right: str, make: Callable[[Path], Path]) -> None:
     folder = make(tmp_path / "cache")
     assert ask(folder) == right
@@ -323,7 +326,7 @@ def test_a_read_only_folder_is_used_as_it_is(folder: Path, right: str) -> None:
     assert len(list(folder.iterdir())) == 2
 
 
-@pytest.mark.parametrize("most", [0, 512, 50_000])
+@pytest.mark.parametrize("most", first(1, [0, 512, 50_000]))
 def test_a_full_disk_is_done_without(folder: Path, right: str, most: int) -> None:
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
@@ -419,7 +422,8 @@ def test_large_entries_go_sooner(folder: Path, data: Path, monkeypatch: pytest.M
         assert len(entries(folder)) == 1
 
 
-@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@slow
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_a_run_that_is_killed_leaves_no_half_entry(folder: Path, right: str, sent: signal.Signals) -> None:
     chance = random.Random(int(sent))  # noqa: S311 (no secret)
     for _ in range(8):

@@ -12,6 +12,7 @@ import pytest
 
 from ansvar.search import cache, upkeep
 from conftest import COMMAND, WATER
+from slow import first, slow
 from test_cache import ask, entries, environment
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ WRONG_INSIDE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("wrong", WRONG_INSIDE)
+@pytest.mark.parametrize("wrong", first(2, WRONG_INSIDE))
 def test_what_makes_no_sense_inside_is_made_anew(folder: Path, right: str, wrong: str) -> None:
     ask(folder)
     [entry] = entries(folder)
@@ -140,6 +141,7 @@ def test_what_makes_no_sense_inside_is_made_anew(folder: Path, right: str, wrong
     assert ask(folder) == right
 
 
+@slow
 def test_entries_of_the_future_do_no_harm(folder: Path, tmp_path: Path, right: str) -> None:
     data = tmp_path / "data.yaml"
     for n in range(upkeep.KEPT):

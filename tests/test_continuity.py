@@ -18,6 +18,7 @@ from ansvar.search.build import compile_dataset
 from ansvar.search.index import Index
 from attacks import attack
 from conftest import in_memory
+from slow import slow
 from test_check import problems
 
 if TYPE_CHECKING:
@@ -249,6 +250,7 @@ def _actors(count: int, *, ring: bool) -> str:
     return "title: {en: T}\nlanguages: [en]\nactors:\n" + "".join(lines) + "duties: []\n"
 
 
+@slow
 def test_long_chains_and_rings_of_successors_are_checked_in_linear_time() -> None:
     assert _quick(20, _actors(10_000, ring=False)) == []
     told = _quick(20, _actors(10_000, ring=True))
@@ -285,6 +287,7 @@ def test_an_answer_for_a_day_on_which_a_duty_is_not_in_force_says_so(tmp_path: P
         assert (plain["today"]["status"], plain["today"]["actors"]) == ({"2024-12-31": "pending", "2026-01-01": "expired"}[day], [])
 
 
+@slow
 def test_every_command_answers_from_acts_and_continued_duties(tmp_path: Path) -> None:
     path = tmp_path / "data.yaml"
     path.write_text(HEAD + DUTIES, "utf-8")

@@ -77,7 +77,7 @@ def test_every_id_is_used_once(dataset: Dataset) -> None:
 @pytest.mark.parametrize("row", ACTORS, ids=[row["id"] for row in ACTORS])
 def test_actors_have_their_names_short_forms_and_days(dataset: Dataset, row: dict[str, str]) -> None:
     actor = next(actor for actor in dataset.actors if actor.id == row["id"])
-    assert actor.level.value == row["level"]
+    assert actor.level == row["level"]
     assert ",".join(actor.short) == row["short"]
     assert (str(actor.from_ or ""), str(actor.until or "")) == (row["from"], row["until"])
     for language in LANGUAGES:
@@ -131,7 +131,7 @@ def test_a_sentence_that_lists_several_things_is_several_duties(dataset: Dataset
 
 
 def test_who_steers_whom_where_the_source_says_so(dataset: Dataset) -> None:
-    steers = [duty for duty, _ in _of_programme(dataset.duties) if duty.role is Role.STEERS]
+    steers = [duty for duty, _ in _of_programme(dataset.duties) if duty.role == Role.STEERS]
     steering = {(duty.actors[0], duty.target) for duty in steers if duty.target}
     assert steering == {
         ("employment-ministry", "ely-centres"),

@@ -18,9 +18,10 @@ from dataset_schema import HINTS, VALUES, described, dumps
 from ansvar.cli.commands import COMMANDS
 from ansvar.dataset import codec
 from ansvar.dataset.load import load, parse_files
-from ansvar.dataset.model import LANGUAGES, Change, Dataset, Level, Role, Status, Unit
+from ansvar.dataset.model import LANGUAGES, Change, Dataset, Level, Matching, Role, Status, Unit
 from ansvar.dataset.record import Record
 from ansvar.dataset.shipped import shipped_path
+from slow import slow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,7 @@ def test_every_field_of_every_record_has_a_hint_and_no_other_has() -> None:
 
 
 def test_every_value_of_every_closed_set_is_explained() -> None:
-    for kind in (Level, Role, Status, Unit):
+    for kind in (Level, Role, Status, Unit, Matching):
         assert list(VALUES[kind.__name__]) == [value.value for value in kind]
 
 
@@ -71,7 +72,7 @@ def test_every_field_and_value_is_documented() -> None:
         for field in fields:
             row = rf"^\| `{field}` \|.*\| {re.escape(HINTS[record][field])} \|$"
             assert re.search(row, DATASET_PAGE, re.MULTILINE), f"{record}.{field}"
-    for kind in (Level, Role, Status, Unit):
+    for kind in (Level, Role, Status, Unit, Matching):
         for value in kind:
             assert re.search(rf"^\| `{value.value}` \| ", DATASET_PAGE, re.MULTILINE)
     for language in LANGUAGES:
@@ -87,8 +88,8 @@ def _records_in(value: Any) -> Iterator[Any]:
         yield value
         for name in value.__record_fields__:
             yield from _records_in(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
+    elif isinstance(value, tuple | dict):
+        for item in value.values() if isinstance(value, dict) else value:
             yield from _records_in(item)
 
 
@@ -145,8 +146,8 @@ def _broken() -> dict[str, str]:
         "an unknown field": ("known_until:", "known_til:"),
         "an unknown language": ("languages: [en, sv]", "languages: [en, de]"),
         "no language": ("languages: [en, sv]", "languages: []"),
-        "an unknown role": ("role: supervises", "role: watches"),
-        "an unknown level": ("level: person", "level: human"),
+        "an unknown role": ("role: supervises", "role: not watching"),
+        "an unknown level": ("level: person", "level: a human"),
         "an unknown status": ("status: ended", "status: over"),
         "no date": ("until: 2024-12-31", "until: soon"),
         "a date that does not exist": ("until: 2024-12-31", "until: 2024-13-45"),
@@ -158,7 +159,7 @@ def _broken() -> dict[str, str]:
         "a text without a language": ("name: {en: Town Environment, sv: stadsmiljö}", "name: Town Environment"),
         "an empty text": ("name: {en: Town Environment, sv: stadsmiljö}", "name: {en: '', sv: ' '}"),
         "a word that is no list": ("short: [SO, GK]", "short: SO"),
-        "no holder": ("actors: [residents]", "actors: []"),
+        "no holders at all": ("actors: [residents]\n    statement", "statement"),
         "a move to nobody": ("to: [light-company]", "to: []"),
         "an end with a successor": ("status: ended,", "status: ended, to: [residents],"),
         "a missing statement": ("    statement:\n      en: Clear", "    remark:\n      en: Clear"),
@@ -185,6 +186,7 @@ def test_nothing_generated_is_stale() -> None:
     assert (run.stderr, run.returncode) == ("", 0)
 
 
+@slow
 def test_what_is_stale_is_named_and_made_anew(tmp_path: Path) -> None:
     for name in ("docs", "data", "examples", "src"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))

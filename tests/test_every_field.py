@@ -19,6 +19,7 @@ from ansvar.dataset.errors import DatasetError
 from ansvar.dataset.load import parse
 from ansvar.dataset.model import LANGUAGES, Unit
 from attacks import attack, quoted
+from slow import first
 from test_page import HOSTILE, read
 
 if TYPE_CHECKING:
@@ -27,15 +28,17 @@ if TYPE_CHECKING:
 
 WORD = "harmless"
 ATTRIBUTE = 'en"><meta http-equiv="refresh" content="0;url=https://evil.example/"><i x="'
-TEXTS = [ATTRIBUTE, *HOSTILE, "](x) **b** `c` | $x$ \\", "=1+1"]
+TEXTS = [ATTRIBUTE, "](x) **b** `c` | $x$ \\", *HOSTILE, "=1+1"]
 UNITS = [unit.value for unit in Unit if unit is not Unit.SENTENCES]
 FULL: dict[str, Any] = {
     "title": {"en": WORD}, "languages": ["en"], "known_until": "2099-12-31", "kinds": {"office": {"en": WORD}},
+    "levels": {"state": {"en": WORD}}, "roles": {"steers": {"name": {"en": WORD}, "letter": "S", "like": "steers"}},
     "vocabulary": {"en": [WORD]}, "about": {"en": [WORD]},
     "sources": [
         {
             "id": "s", "title": {"en": WORD}, "publisher": {"en": WORD}, "language": "en", "website": "https://x.org/",
             "period": {"from": "2020-01-01", "until": "2090-12-31"}, "place": {"en": "harmless {section} {units}"},
+            "matching": "all",
             "known_until": "2090-12-31", "note": {"en": WORD},
             "sections": [{"id": "x", "title": {"en": WORD}, "website": "https://x.org/", "sentences": "9"}],
         },
@@ -47,15 +50,15 @@ FULL: dict[str, Any] = {
     "actors": [
         {
             "id": "a", "name": {"en": WORD}, "short": [WORD], "other_names": {"en": [WORD]}, "level": "state", "kind": "office",
-            "website": "https://x.org/", "from": "2020-01-01", "until": "2024-12-31", "successors": ["b"], "basis": {"en": WORD},
-            "note": {"en": WORD},
+            "website": "https://x.org/", "email": WORD, "phone": WORD, "chat": WORD, "from": "2020-01-01", "until": "2024-12-31",
+            "successors": ["b"], "basis": {"en": WORD}, "note": {"en": WORD},
         },
         {"id": "b", "name": {"en": WORD}},
     ],
     "topics": [{"id": "t", "name": {"en": WORD}, "terms": {"en": [WORD]}}],
     "duties": [{
         "id": "d", "actors": ["a"], "role": "steers", "statement": {"en": WORD}, "topics": ["t"], "partners": ["b"], "target": "b",
-        "source": {"id": "s", "section": "x", "sentences": ["1"]}, "url": "https://x.org/", "from": "2020-01-01",
+        "paths": [WORD], "source": {"id": "s", "section": "x", "sentences": ["1"]}, "url": "https://x.org/", "from": "2020-01-01",
         "until": "2029-12-31", "when": {"a": {"en": WORD}}, "basis": {"en": WORD}, "continued_by": ["later"],
         "continued_part": {"en": WORD},
         "changes": [{
@@ -88,9 +91,10 @@ FULL: dict[str, Any] = {
 }  # fmt: skip
 CLOSED = {"id", "section", "actors", "topics", "partners", "to", "target", "successors", "kind", "level", "role", "status",
           "languages", "language", "on", "from", "until", "known_until", "sentences", "unit", "continued_by",
-          "places_on", "parents", "actor", "host", "places", "duties", *UNITS}  # fmt: skip
+          "letter", "like", "matching", "places_on", "parents", "actor", "host", "places", "duties", *UNITS}  # fmt: skip
 """Fields that hold an id, a code, a date or a number, and nothing else."""
 Path_ = tuple[str, ...]
+TEXTS_BY_KEY = (("kinds", "*"), ("levels", "*"), ("when", "*"))
 
 
 def _of_schema(node: dict[str, Any], definitions: dict[str, Any], path: Path_ = ()) -> Iterator[Path_]:
@@ -116,12 +120,14 @@ def _of_schema(node: dict[str, Any], definitions: dict[str, Any], path: Path_ = 
 
 def _leaves(node: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Any, Any]]:
     """Path, container and key of every value of a dataset that is no list and no mapping."""
-    mapping_of_texts = path and path[-1] in ("title", "publisher", "name", "basis", "note", "statement", "kinds", "vocabulary",
+    mapping_of_texts = path and path[-1] in ("title", "publisher", "name", "basis", "note", "statement", "kinds", "levels",
+                                             "roles", "vocabulary",
                                              "other_names", "terms", "about", "place", "continued_part", "when", "words",
                                              "websites")  # fmt: skip
     items = enumerate(node) if isinstance(node, list) else node.items()
     for key, value in list(items):
-        step = "*" if isinstance(node, list) or mapping_of_texts or path[-2:] in (("kinds", "*"), ("when", "*")) else key
+        by_key = path[-2:] in (("kinds", "*"), ("levels", "*"), ("when", "*"))
+        step = "*" if isinstance(node, list) or mapping_of_texts or by_key else key
         if isinstance(value, list | dict):
             yield from _leaves(value, (*path, step))
         else:
@@ -229,7 +235,7 @@ def _made(path: Path, command: tuple[str, ...]) -> str:
     return run.out.decode()
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("text", first(1, TEXTS))
 def test_hostile_text_in_every_field_is_text(text: str, tmp_path: Path, harmless: dict[tuple[str, ...], Any]) -> None:
     path = tmp_path / "hostile.yaml"
     path.write_text(_as_yaml(_filled(text)), "utf-8")
@@ -238,7 +244,7 @@ def test_hostile_text_in_every_field_is_text(text: str, tmp_path: Path, harmless
         assert shape(_made(path, command)) == harmless[command], command
 
 
-@pytest.mark.parametrize("language", [ATTRIBUTE, "", "english", "e", "sv SE", "sv\n", "12"])
+@pytest.mark.parametrize("language", first(2, [ATTRIBUTE, "", "english", "e", "sv SE", "sv\n", "12"]))
 def test_the_language_of_a_source_is_a_code(language: str) -> None:
     plain = json.loads(json.dumps(FULL))
     plain["sources"][0]["language"] = language
@@ -247,7 +253,7 @@ def test_the_language_of_a_source_is_a_code(language: str) -> None:
     assert b"is no language code, for example sv, fi or en" in run.out
 
 
-@pytest.mark.parametrize("language", ["sv", "fi", "en", "se", "smn", "sv-FI", "zh-Hant-TW"])
+@pytest.mark.parametrize("language", first(1, ["zh-Hant-TW", "sv", "fi", "en", "se", "smn", "sv-FI"]))
 def test_any_language_may_be_that_of_a_source(language: str) -> None:
     plain = json.loads(json.dumps(FULL))
     plain["sources"][0]["language"] = language
@@ -262,7 +268,7 @@ def test_the_policy_of_the_matrix_lets_its_own_style_be_and_nothing_else() -> No
     assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-@pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\u200e", "\u061c", "\x9b"])
+@pytest.mark.parametrize("mark", first(1, ["\u202e", "\u2066", "\u200e", "\u061c", "\x9b"]))
 def test_a_direction_mark_in_an_address_is_written_out(mark: str) -> None:
     plain = json.loads(json.dumps(FULL))
     plain["actors"][0]["website"] = f"https://x.org/{mark}gro.live//:sptth"

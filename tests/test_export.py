@@ -12,6 +12,8 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
+from slow import first
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -122,7 +124,7 @@ def _github_anchor(heading: str) -> str:
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
-@pytest.mark.parametrize("data", ["small", "shipped", "twins"])
+@pytest.mark.parametrize("data", first(1, ["twins", "small", "shipped"]))
 def test_every_entry_of_the_contents_leads_to_its_heading(ansvar: Ansvar, data: str, tmp_path: Path) -> None:
     twins = tmp_path / "twins.yaml"
     twins.write_text(

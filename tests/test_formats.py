@@ -32,6 +32,7 @@ from ansvar.formats.tsv import tab
 from ansvar.search.build import compile_dataset
 from ansvar.search.index import Index
 from attacks import HOSTILE_TEXTS, MORE
+from slow import first
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -208,7 +209,9 @@ def test_the_exports_have_every_text(text: str) -> None:
 @SLOW
 @given(TEXT)
 @example("".join(HOSTILE_TEXTS))
-@pytest.mark.parametrize("make", [lambda one: page(one.whole()), lambda one: matrix_page(one.matrix())], ids=["page", "matrix"])
+@pytest.mark.parametrize(
+    "make", first(1, [lambda one: matrix_page(one.matrix()), lambda one: page(one.whole())]), ids=["matrix", "page"]
+)
 def test_a_page_has_every_text_and_the_elements_that_it_always_has(make: Callable[[OpenDataset], str], text: str) -> None:
     with opened(dataset(text)) as hostile, opened(dataset("x")) as harmless:
         read, expected = _Page(make(hostile)), _Page(make(harmless))

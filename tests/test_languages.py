@@ -18,6 +18,7 @@ import reference_finnish
 from ansvar.dataset.model import Force, Level, Role, Status
 from ansvar.languages import CODES, Language, language_data
 from ansvar.languages.stemming import stems
+from slow import first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,9 +113,9 @@ def words() -> list[str]:
     return sorted(word for word in found if len(word) > 2 and word.isalpha())
 
 
-def inflected(code: str) -> Iterator[str]:
-    """Words, and each with each ending, also in the place of its own last letters."""
-    for word in words():
+def inflected(code: str, step: int) -> Iterator[str]:
+    """Every word, or one in so many, each with each ending, also in the place of its own last letters."""
+    for word in words()[::step]:
         yield word
         for ending in ENDINGS[code].split():
             yield word + ending
@@ -155,10 +156,11 @@ def _snowball(name: str) -> Any:
 REFERENCES = {"sv": swedish, "fi": reference_finnish.stems, "en": english}
 
 
+@pytest.mark.parametrize("step", first(1, [50, 1]), ids=["some", "all"])
 @pytest.mark.parametrize("code", REFERENCES)
-def test_the_rules_find_the_stems_that_the_reference_finds(code: str) -> None:
-    listed = set(inflected(code))
-    assert len(listed) > 100_000
+def test_the_rules_find_the_stems_that_the_reference_finds(code: str, step: int) -> None:
+    listed = set(inflected(code, step))
+    assert len(listed) > 100_000 // step
     assert {word: stems(word, code) for word in listed if stems(word, code) != REFERENCES[code](word)} == {}
 
 

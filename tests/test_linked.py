@@ -19,6 +19,7 @@ from ansvar.dataset.load import load
 from ansvar.dataset.shipped import shipped_path
 from ansvar.formats.jsonld.document import jsonld
 from ansvar.search.cache import open_index
+from slow import first
 from vocabularies import RANGES, SHAPES, defined
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _dataset(path: str) -> Dataset:
     return load(path)
 
 
-@pytest.fixture(scope="module", params=[SMALL, shipped_path()], ids=["small", "shipped"])
+@pytest.fixture(scope="module", params=first(1, [SMALL, shipped_path()]), ids=["small", "shipped"])
 def path(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

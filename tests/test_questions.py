@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +13,7 @@ from ansvar.search.ask import search
 from ansvar.search.index import Index
 from ansvar.search.match import Reader
 from questions import DAY, QUESTIONS, Question, answering, wrong
+from slow import first
 
 if TYPE_CHECKING:
     from conftest import Ansvar
@@ -59,7 +61,7 @@ SAMPLE = [
 ]
 
 
-@pytest.mark.parametrize("text", SAMPLE)
+@pytest.mark.parametrize("text", first(3, SAMPLE))
 def test_the_installed_command_gives_the_same_answer(ansvar: Ansvar, text: str) -> None:
     (question,) = (question for question in QUESTIONS if question.text == text)
     run = ansvar("who", text, "--as-of", DAY.isoformat(), "--format", "json", data=None)
@@ -135,3 +137,17 @@ def test_nothing_found_suggests_the_nearest_topics_and_names(shipped: Index, tex
     result = search(shipped, text, as_of=DAY)
     assert not result.answers
     assert suggested in result.suggestions
+
+
+@pytest.mark.parametrize(
+    "text", ["kuka vastaa kotoutumisesta?", "who is responsible for integration?", "vem ansvarar för integrationen?"]
+)
+def test_the_widest_question_has_the_overall_responsibility_first_and_an_overview(shipped: Index, text: str) -> None:
+    result = search(shipped, text, as_of=date(2026, 6, 1), limit=3)
+    assert result.answers[0].duty.id == "local-integration-responsibility"
+    assert len(result.answers) == 3
+    assert result.overview
+    assert result.overview.duties > 50
+    counts = [count for _, count in result.overview.topics]
+    assert counts == sorted(counts, reverse=True)
+    assert search(shipped, "asylum", as_of=DAY).overview is None

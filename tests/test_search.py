@@ -20,6 +20,7 @@ from ansvar.search.build import compile_dataset
 from ansvar.search.index import Index
 from conftest import in_memory
 from questions import DAY, QUESTIONS
+from slow import slow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -355,6 +356,7 @@ def test_the_order_of_results_is_stable(text: str, more: list[str]) -> None:
     assert found(_SHIPPED_INDEX, text) == first
 
 
+@slow
 @settings(max_examples=12, deadline=None)
 @given(
     words=st.lists(st.text(alphabet="qwxz", min_size=3, max_size=9), min_size=1, max_size=6),

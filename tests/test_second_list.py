@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ import pytest
 import ansvar as package
 from attacks import FOUND, NOTHING, attack, environment, on_terminal
 from conftest import WATER
+from slow import first, slow
 
 COMMAND = str(Path(sys.executable).with_name("ansvar"))
 SMALL = """\
@@ -77,7 +79,7 @@ def test_the_next_run_removes_what_a_killed_one_left(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["COLUMNS", "LINES"])
-@pytest.mark.parametrize("number", ["1" * 5000, "000001" + "1" * 5000, "0" * 5000])
+@pytest.mark.parametrize("number", first(1, ["1" * 5000, "000001" + "1" * 5000, "0" * 5000]))
 def test_a_number_too_long_for_a_width_is_none(name: str, number: str) -> None:
     assert on_terminal("who", "bathing", env={name: number, "ANSVAR_DATA": str(WATER)}).status == 0
 
@@ -118,6 +120,7 @@ def test_a_hint_about_a_file_that_looks_like_an_option_can_be_followed(tmp_path:
     assert "ansvar check ./-y.yaml" in made.stderr
 
 
+@slow
 def test_a_pipe_that_nobody_writes_into_is_named(tmp_path: Path) -> None:
     pipe = tmp_path / "data"
     os.mkfifo(pipe)
@@ -151,7 +154,7 @@ def test_one_holder_of_the_level_is_enough(tmp_path: Path) -> None:
         assert run("who", "tea", "--level", level, "--data", str(data)).returncode == status
 
 
-@pytest.mark.parametrize("begun", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])
+@pytest.mark.parametrize("begun", first(3, ["=", "@", "＝", "+", "-", "＋", "－", "＠"]))
 def test_each_way_to_begin_a_formula_is_neutralised(tmp_path: Path, begun: str) -> None:
     data = tmp_path / "x.yaml"
     data.write_text(SMALL.replace("brews tea", f"'{begun}1+1 tea'"), "utf-8")
@@ -237,12 +240,23 @@ def test_circles_are_found_in_linear_time() -> None:
     assert time.monotonic() - begun < 15
 
 
+ANOTHER = ["setpriv", "--reuid=54321", "--clear-groups"]
+
+
+def _may_read(path: str) -> bool:
+    """Whether the other user may read a file, and so pass through the folders above it."""
+    return subprocess.run([*ANOTHER, "test", "-r", path], check=False, cwd="/").returncode == 0
+
+
 @pytest.mark.skipif(os.geteuid() != 0 or not shutil.which("setpriv"), reason="only root can become another user")
 def test_another_user_is_answered_too() -> None:
+    modules = [spec.origin or "" for name in ("os", "typer", "ansvar") if (spec := find_spec(name))]
+    closed = [path for path in (COMMAND, sys.executable, *modules, str(WATER)) if not _may_read(path)]
+    if closed:
+        pytest.skip(f"another user may not read {closed[0]}")
     run = subprocess.run(
-        ["setpriv", "--reuid=54321", "--clear-groups", COMMAND, "who", "bathing", "--format", "json"],
+        [*ANOTHER, COMMAND, "who", "bathing", "--format", "json"],
         capture_output=True, check=False, env=environment() | {"HOME": "/nonexistent"}, cwd="/",
     )  # fmt: skip
-    assert run.returncode in (FOUND, 126, 127), run.stderr  # 126, 127: the other may not read this installation
-    if run.returncode == FOUND:
-        assert run.stdout == attack("who", "bathing", "--format", "json").out
+    assert (run.returncode, run.stderr) == (FOUND, b"")
+    assert run.stdout == attack("who", "bathing", "--format", "json").out

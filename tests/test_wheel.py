@@ -11,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from slow import slow
 from test_imports import COMPILING
+
+pytestmark = slow
 
 ROOT = Path(__file__).parents[1]
 

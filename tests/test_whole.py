@@ -14,6 +14,7 @@ import pytest
 
 from attacks import ERROR, FOUND, INTERRUPTED, NOTHING, SECONDS, attack, begun, environment, unmeasured
 from conftest import COMMAND
+from slow import first
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +53,7 @@ def test_a_file_that_may_not_grow_is_an_error(tmp_path: Path, unbuffered: str) -
 
 
 @BUFFERED
-@pytest.mark.parametrize("stop", [signal.SIGSTOP, signal.SIGTSTP])
+@pytest.mark.parametrize("stop", first(1, [signal.SIGSTOP, signal.SIGTSTP]))
 def test_a_run_that_is_stopped_writes_the_rest_when_it_goes_on(whole: bytes, unbuffered: str, stop: signal.Signals) -> None:
     reading, writing = os.pipe()
     process = _popen(*PAGE, unbuffered=unbuffered, stdout=writing)
@@ -100,7 +101,7 @@ def test_who_does_not_read_changes_no_status(command: list[str], stdin: bytes, s
     assert b"pipe" not in run.stderr.lower()
 
 
-@pytest.mark.parametrize("encoding", NOT_LATIN)
+@pytest.mark.parametrize("encoding", first(2, NOT_LATIN))
 def test_help_in_every_encoding(encoding: str) -> None:
     for command in (["who", "-h"], ["-h"], ["--", "who", "--help"]):
         run = attack(*command, env={"PYTHONIOENCODING": encoding})
@@ -108,7 +109,7 @@ def test_help_in_every_encoding(encoding: str) -> None:
         assert run.out == attack(*command).out.decode().encode(encoding, "backslashreplace")
 
 
-@pytest.mark.parametrize("encoding", NOT_LATIN)
+@pytest.mark.parametrize("encoding", first(3, NOT_LATIN))
 def test_completion_offers_what_the_encoding_can_say(encoding: str) -> None:
     env = {"PYTHONIOENCODING": encoding, "_ANSVAR_COMPLETE": "complete_bash", "COMP_WORDS": "ansvar\nwho\nk", "COMP_CWORD": "2"}
     offered = attack(env=env).out.decode(encoding).split()
@@ -142,7 +143,7 @@ def test_a_shell_that_is_not_known_gets_nothing(tmp_path: Path) -> None:
     assert (tmp_path / ".bashrc").exists()
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", first(1, range(4)))
 @pytest.mark.parametrize("command", [PAGE, ("who", "bathing", "--no-cache"), ("check",)], ids=" ".join)
 def test_any_number_of_interrupts(seed: int, command: tuple[str, ...]) -> None:
     """One after the other while the run is leaving: none of them brings a traceback."""

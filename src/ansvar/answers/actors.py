@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..dataset.closed_sets import known_levels
 from ..dataset.codec import encode
 from ..dataset.model import Actor, Level, Note, Role
 from ..dataset.record import frozen
@@ -33,12 +34,12 @@ class Portrait(NamedTuple):
     predecessors: Sequence[str] = ()
 
 
-def portrait(actor: Actor, related: Iterable[OnDay], notes: Iterable[Note], actors: Iterable[Actor]) -> Portrait:
-    """Everything that a dataset says of an actor: `related` are the duties that it belongs to in any way."""
+def portrait(actor: Actor, related: Iterable[OnDay], notes: Sequence[Note], predecessors: Sequence[str]) -> Portrait:
+    """Everything that a dataset says of an actor: `related` are the duties that it belongs to in any way, `notes` its own."""
     held, received, shared, steered_by, steers = [], [], [], [], []
     for one in related:
         duty = one.duty
-        if duty.role is Role.STEERS and duty.target:
+        if duty.role == Role.STEERS and duty.target:
             steered_by += [(other, one) for other in duty.actors if duty.target == actor.id]
             steers += [(duty.target, one)] if actor.id in duty.actors else []
         if actor.id in duty.actors:
@@ -47,17 +48,16 @@ def portrait(actor: Actor, related: Iterable[OnDay], notes: Iterable[Note], acto
             received.append(one)
         elif actor.id in duty.partners:
             shared.append(one)
-    context = [note for note in notes if actor.id in note.actors]
-    predecessors = [other.id for other in actors if actor.id in other.successors]
-    return Portrait(actor, held, received, shared, context, steered_by, steers, predecessors)
+    return Portrait(actor, held, received, shared, notes, steered_by, steers, predecessors)
 
 
 FACTS: Mapping[str, Callable[[Portrait, Phrasebook], str]] = {
     "short": lambda one, said: ", ".join(one.actor.short),
     "aliases": lambda one, said: ", ".join(one.actor.other_names.get(said.language, ())),
-    "level": lambda one, said: said.level(one.actor.level),
+    "level": lambda one, said: said.level(one.actor.level) if one.actor.level != Level.ALL else "",
     "kind": lambda one, said: said.kind(one.actor.kind),
     "website": lambda one, said: one.actor.website or "",
+    "contact": lambda one, said: ", ".join(reached(one.actor)),
     "steered_by": lambda one, said: _steering(one.steered_by, said),
     "steers": lambda one, said: _steering(one.steers, said),
     "succeeds": lambda one, said: said.names_of(one.predecessors),
@@ -67,12 +67,31 @@ FACTS: Mapping[str, Callable[[Portrait, Phrasebook], str]] = {
 }
 """Everything that can be said of an actor, by key. A new fact: a line here, its key where it is shown, and its label."""
 
-FULL = ("name", "short", "aliases", "level", "kind", "website", "steered_by", "steers", "succeeds", "became", "note", "id")
+FULL = (
+    "name",
+    "short",
+    "aliases",
+    "level",
+    "kind",
+    "website",
+    "contact",
+    "steered_by",
+    "steers",
+    "succeeds",
+    "became",
+    "note",
+    "id",
+)
 """What is said of one actor; `name` in all languages."""
-IN_HANDBOOK = ("short", "aliases", "kind", "website", "steered_by", "succeeds", "note")
+IN_HANDBOOK = ("short", "aliases", "kind", "website", "contact", "steered_by", "succeeds", "note")
 """What the handbook says of an actor before its beginning and end."""
-ON_PAGE = ("short", "aliases", "kind", "became", "note", "website")
+ON_PAGE = ("short", "aliases", "kind", "became", "note", "website", "contact")
 """What the page says of an actor; `aliases` by language."""
+
+
+def reached(actor: Actor) -> list[str]:
+    """How one reaches an actor, beside its website."""
+    return [way for way in (actor.email, actor.phone, actor.chat) if way]
 
 
 def facts(one: Portrait, said: Phrasebook, keys: Iterable[str] = FULL) -> list[Fact]:
@@ -98,7 +117,8 @@ def _steering(others: Iterable[tuple[str, OnDay]], said: Phrasebook) -> str:
 
 def plain_actor(actor: Actor) -> Plain:
     """An actor as plain data."""
-    fields: Plain = {"short": [], "other_names": {}, "kind": None, "website": None, "from": None, "until": None, "successors": []}
+    fields: Plain = {"short": [], "other_names": {}, "kind": None, "website": None, "email": None, "phone": None, "chat": None}
+    fields |= {"from": None, "until": None, "successors": []}
     plain: Plain = encode(actor)
     return {"id": actor.id, "name": plain["name"], **fields, "basis": None, "note": None, **plain}
 
@@ -118,15 +138,16 @@ class Actors(Sheets):
         said = self.said
         changed = said.word("changed", day=said.day(said.as_of))
         heads = [(key, said.word(key)) for key in ("level", "actor", "short", "in_source")]
+        levelled = any(actor.level != Level.ALL for actor, _ in self.counted)
         rows = [
             cells(
-                said.level(actor.level), first_upper(said.text(actor.name)), ", ".join(actor.short), str(count),
+                said.level(actor.level) if levelled else "", first_upper(said.text(actor.name)), ", ".join(actor.short), str(count),
                 said.lifetime(actor), actor.id,
             )
             for actor, count in self.counted
         ]  # fmt: skip
         sheet = Sheet(columns([*heads, ("changed", changed), ("id", "id")]), rows)
-        return [without_empty_columns(sheet, optional={"changed", "short"})]
+        return [without_empty_columns(sheet, optional={"changed", "short", "level"})]
 
     def plain(self) -> Plain:
         """Every actor with the number of its duties."""
@@ -137,7 +158,7 @@ class Actors(Sheets):
 def actors(index: Index, said: Phrasebook, levels: Sequence[str] = (), roles: Sequence[str] = ()) -> Actors:
     """The actors of some levels (of all, where none is named); with roles, those that have such duties, which are counted."""
     counts = index.actor_counts(roles)
-    order = list(Level)
+    order = known_levels(index.own_levels)
     chosen = [actor for actor in index.actors() if (not levels or actor.level in levels) and (not roles or actor.id in counts)]
     chosen.sort(key=lambda actor: order.index(actor.level))
     named = said.naming(index, [actor.id for actor in chosen])
@@ -185,7 +206,9 @@ class OneActor(Sheets):
 def one_actor(index: Index, actor: Actor, said: Phrasebook) -> OneActor:
     """The answer about one actor."""
     related = [duties.on_day(entry, said.as_of) for entry in index.involving(actor.id)]
-    return OneActor(said.naming_all(index), portrait(actor, related, index.notes(), index.actors()))
+    notes = [note for note in index.notes() if actor.id in note.actors]
+    predecessors = [other.id for other in index.actors() if actor.id in other.successors]
+    return OneActor(said.naming_all(index), portrait(actor, related, notes, predecessors))
 
 
 def context(notes: Iterable[Note], said: Phrasebook) -> Sheet:

@@ -69,11 +69,13 @@ def mentioned(ones: Iterable[Held]) -> Iterator[str]:
 FACTS: Mapping[str, Callable[[Held, Phrasebook], str]] = {
     "actor": lambda one, said: holders.phrase(holders.of_duty(one.duty, one.duty.actors, said), said),
     "holder": lambda one, said: holders.phrase(holders.of_duty(one.duty, one.state.actors or one.duty.actors, said), said),
+    "contact": lambda one, said: holders.contacts(holders.on_day(one.duty, one.state, said), said),
     "responsibility": lambda one, said: said.text(one.duty.statement),
     "role": lambda one, said: said.role(one.duty.role),
     "partners": lambda one, said: said.names_of(one.duty.partners),
     "target": lambda one, said: said.name(one.duty.target) if one.duty.target else "",
     "topics": lambda one, said: said.topics(one.duty.topics),
+    "paths": lambda one, said: ", ".join(one.duty.paths),
     "source": lambda one, said: said.place(one.duty.source),
     "changed": lambda one, said: said.change(one.duty, one.state, one.continues),
     "since_when": lambda one, said: said.since_when(one.duty, one.state, one.continues),
@@ -83,11 +85,11 @@ FACTS: Mapping[str, Callable[[Held, Phrasebook], str]] = {
 }
 """Everything that can be said of a duty, by key. A new fact: a line here, its key where it is shown, and its label."""
 
-ANSWER = ("holder", "responsibility", "role", "source", "since_when")
+ANSWER = ("holder", "contact", "responsibility", "role", "source", "since_when")
 """The columns of the answers to a question: today's holder first."""
 ROW = ("actor", "responsibility", "role", "source", "changed", "id")
 """The columns of a table of duties."""
-FULL = ("actor", "role", "statement", "partners", "target", "topics", "in_force", "cite", "id")
+FULL = ("actor", "contact", "role", "statement", "partners", "target", "topics", "paths", "in_force", "cite", "id")
 """What is said of one duty; `statement` in all languages."""
 ON_PAGE = ("role", "partners", "target", "topics", "source")
 """What the page says of a duty below its holder, its statement and what has happened to it."""
@@ -139,11 +141,12 @@ def plain_duty(one: Held, said: Phrasebook) -> Plain:
     return {
         "duty": duty.id,
         "actors": list(duty.actors),
-        "role": duty.role.value,
+        "role": duty.role,
         "statement": dict(duty.statement),
         "topics": list(duty.topics),
         "partners": list(duty.partners),
         "target": duty.target,
+        "paths": list(duty.paths),
         "source": encode(duty.source) if duty.source else None,
         "place": _plain_place(duty, said),
         "today": _plain_state(one.state, said.language),

@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..dataset.history import State
-    from ..dataset.model import Level
     from ..search.index import Entry, Index
 
 
@@ -40,6 +39,6 @@ class Filter:
             and (not self.levels or any(self._level(id_) in self.levels for id_ in duty.actors))
         )
 
-    def _level(self, id_: str) -> Level | None:
+    def _level(self, id_: str) -> str | None:
         actor = self.index.actor(id_)
         return actor.level if actor else None

@@ -30,6 +30,14 @@ class Holder(NamedTuple):
     when: Text | None = None
     website: str | None = None
     reachable: bool = True
+    email: str | None = None
+    phone: str | None = None
+    chat: str | None = None
+
+    @property
+    def contact(self) -> list[str]:
+        """How one reaches the holder, beside its website."""
+        return [way for way in (self.email, self.phone, self.chat) if way]
 
 
 def of_duty(duty: Duty, ids: Sequence[str], said: Phrasebook) -> tuple[Holder, ...]:
@@ -47,7 +55,8 @@ def _holder(duty: Duty, id_: str, said: Phrasebook) -> Holder:
     actor = said.names.actors.get(id_)
     if actor is None:
         return Holder(id_, {said.language: id_}, duty.when.get(id_), duty.url)
-    return Holder(id_, actor.name, duty.when.get(id_), duty.url or actor.website, actor.level is not Level.PERSON)
+    contact = {"email": actor.email, "phone": actor.phone, "chat": actor.chat}
+    return Holder(id_, actor.name, duty.when.get(id_), duty.url or actor.website, actor.level != Level.PERSON, **contact)
 
 
 def named(holder: Holder, said: Phrasebook) -> str:
@@ -61,13 +70,19 @@ def condition(holder: Holder, said: Phrasebook) -> str:
 
 
 def phrase(holders: Iterable[Holder], said: Phrasebook) -> str:
-    """Some holders as one phrase."""
-    return listed([named(holder, said) for holder in holders], said.language)
+    """Some holders as one phrase, which says it where there is nobody."""
+    return listed([named(holder, said) for holder in holders] or [said.word("nobody")], said.language)
 
 
 def websites(holders: Iterable[Holder]) -> list[str]:
     """Their websites, each once."""
     return list(dict.fromkeys(holder.website for holder in holders if holder.website))
+
+
+def contacts(holders: Sequence[Holder], said: Phrasebook) -> str:
+    """How one reaches them, each with its name where there are several."""
+    ways = [(holder, ", ".join(holder.contact)) for holder in holders if holder.contact]
+    return "; ".join(way if len(holders) == 1 else f"{said.text(holder.name)}: {way}" for holder, way in ways)
 
 
 def plain_holder(holder: Holder) -> Plain:
@@ -77,4 +92,7 @@ def plain_holder(holder: Holder) -> Plain:
         "when": dict(holder.when) if holder.when else None,
         "name": dict(holder.name),
         "url": holder.website,
+        "email": holder.email,
+        "phone": holder.phone,
+        "chat": holder.chat,
     }

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ..dataset.model import Actor, Level, Role, Text, Topic
+from ..dataset.closed_sets import known_levels, known_roles
+from ..dataset.model import Actor, Role, Text, Topic
 from ..dataset.record import frozen
 from . import topics
 from .answer import ROOM, Plain, Sheets
 from .sheet import Sheet, cells, columns
-from .wording import ROLE_LETTERS, first_upper
+from .wording import first_upper
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +30,7 @@ class Matrix(Sheets):
     title: Text
     topics: tuple[Topic, ...]
     actors: tuple[Actor, ...]
-    roles: Mapping[tuple[str, str], tuple[Role, ...]]
+    roles: Mapping[tuple[str, str], tuple[str, ...]]
     responsible: Mapping[str, tuple[str, ...]]
 
     def __bool__(self) -> bool:
@@ -42,9 +44,10 @@ class Matrix(Sheets):
         """The topics that several actors are responsible for."""
         return [topic for topic in self.topics if len(self.responsible[topic.id]) > 1]
 
-    def of_level(self, level: Level) -> list[Actor]:
-        """The actors of a level."""
-        return [actor for actor in self.actors if actor.level is level]
+    @property
+    def by_level(self) -> list[tuple[str, list[Actor]]]:
+        """The levels that have actors, with these."""
+        return [(level, list(actors)) for level, actors in groupby(self.actors, key=lambda actor: actor.level)]
 
     def topics_of(self, actors: Sequence[Actor]) -> list[Topic]:
         """The topics of which some actors hold something."""
@@ -52,12 +55,11 @@ class Matrix(Sheets):
 
     def held(self, topic: Topic, actor: Actor) -> list[tuple[str, str]]:
         """The roles of an actor in a topic: the letter and the name of each."""
-        letters = ROLE_LETTERS[self.said.language]
-        return [(letters[role], self.said.role(role)) for role in self.roles.get((topic.id, actor.id), ())]
+        return [(self.said.letter(role), self.said.role(role)) for role in self.roles.get((topic.id, actor.id), ())]
 
     def letters(self) -> list[tuple[str, str]]:
         """The letter of each role, and its name."""
-        return [(ROLE_LETTERS[self.said.language][role], self.said.role(role)) for role in Role]
+        return [(self.said.letter(role), self.said.role(role)) for role in known_roles(self.said.names.roles)]
 
     def mark(self, topic: Topic) -> str:
         """That nobody, or nobody in that role, is responsible for a topic, or how many are; nothing where it is one."""
@@ -96,7 +98,7 @@ class Matrix(Sheets):
         return {
             "language": self.said.language,
             "as_of": self.said.as_of.isoformat() if self.said.dated else None,
-            "actors": [{"id": actor.id, "name": dict(actor.name), "level": actor.level.value} for actor in self.actors],
+            "actors": [{"id": actor.id, "name": dict(actor.name), "level": actor.level} for actor in self.actors],
             "topics": [
                 {
                     "topic": topic.id,
@@ -116,8 +118,9 @@ def matrix(index: Index, said: Phrasebook, levels: Sequence[str] = (), on: date 
     roles = _roles(index, on)
     actors = index.actors()
     holding = {holder for _, holder in roles}
-    chosen = [actor for level in Level for actor in actors if actor.level is level and actor.id in holding]
+    chosen = [actor for level in known_levels(index.own_levels) for actor in actors if actor.level == level and actor.id in holding]
     subjects = index.topics()
+    answering = responsible_roles(index)
     return Matrix(
         said=said.naming_all(index),
         title=index.title,
@@ -125,17 +128,27 @@ def matrix(index: Index, said: Phrasebook, levels: Sequence[str] = (), on: date 
         actors=tuple(actor for actor in chosen if not levels or actor.level in levels),
         roles=roles,
         responsible={
-            topic.id: tuple(actor.id for actor in actors if Role.RESPONSIBLE in roles.get((topic.id, actor.id), ()))
+            topic.id: tuple(actor.id for actor in actors if not answering.isdisjoint(roles.get((topic.id, actor.id), ())))
             for topic in subjects
         },
     )
 
 
-def _roles(index: Index, on: date | None) -> dict[tuple[str, str], tuple[Role, ...]]:
-    found: dict[tuple[str, str], set[Role]] = {}
+def responsible_roles(index: Index) -> set[str]:
+    """The roles whose holders answer for a topic: `responsible`, and those of the dataset's own that are like it."""
+    own = index.own_roles
+    return {
+        role
+        for role in known_roles(index.own_roles)
+        if role == Role.RESPONSIBLE or (role in own and own[role].like is Role.RESPONSIBLE)
+    }
+
+
+def _roles(index: Index, on: date | None) -> dict[tuple[str, str], tuple[str, ...]]:
+    found: dict[tuple[str, str], set[str]] = {}
     for entry in index.entries():
         holders = entry.duty.actors if on is None else entry.state(on).actors
         for topic in entry.duty.topics:
             for holder in holders:
                 found.setdefault((topic, holder), set()).add(entry.duty.role)
-    return {pair: tuple(role for role in Role if role in roles) for pair, roles in found.items()}
+    return {pair: tuple(role for role in known_roles(index.own_roles) if role in roles) for pair, roles in found.items()}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from ..dataset.model import Level
 from ..search.words import words
 from .sheet import Column, Sheet, cells
 from .topics import label
@@ -30,7 +29,7 @@ def sheets(matrix: Matrix, room: int) -> list[Sheet]:
     """For each level a sheet, or several where its actors do not fit the room, with letters for the roles; then the topics
     that nobody, and those that several actors are responsible for."""
     codes = actor_codes(matrix.said.names.actors.values(), matrix.said.language)
-    found = [sheet for level in Level for sheet in _of_level(matrix, level, codes, room)]
+    found = [sheet for level, actors in matrix.by_level for sheet in _of_level(matrix, level, actors, codes, room)]
     if found:
         meanings = ", ".join(f"{letter} {name}" for letter, name in matrix.letters())
         found[0] = found[0]._replace(notes=(meanings, *found[0].notes))
@@ -65,9 +64,9 @@ def _legend(actors: Iterable[str], matrix: Matrix, codes: Codes) -> tuple[str, .
     return tuple(f"{codes[id_]}: {matrix.said.name(id_)}" for id_ in actors)
 
 
-def _of_level(matrix: Matrix, level: Level, codes: Codes, room: int) -> Iterator[Sheet]:
+def _of_level(matrix: Matrix, level: str, actors: Sequence[Actor], codes: Codes, room: int) -> Iterator[Sheet]:
     said = matrix.said
-    parts = list(_parts(matrix.of_level(level), matrix, codes, room))
+    parts = list(_parts(actors, matrix, codes, room))
     date = f", {said.word('as_of', day=said.day(said.as_of))}" if said.dated else ""
     for n, part in enumerate(parts, 1):
         number = f" ({n}/{len(parts)})" if len(parts) > 1 else ""

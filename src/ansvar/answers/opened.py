@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .actors import Actors, OneActor
     from .changes import Changes
     from .duties import OnDay, OneDuty
+    from .gaps import Gaps
     from .matrix import Matrix
     from .phrasebook import Phrasebook
     from .topics import Topics
@@ -80,6 +81,7 @@ class Opened:
         from .filters import Filter
         from .who import who
 
+        self._refuse_unknown(levels, roles)
         wanted = Filter(
             self.index,
             actors=[find_actor(self.index, name).id for name in actors],
@@ -87,14 +89,34 @@ class Opened:
             roles=roles,
             topics=[find_topic(self.index, name).id for name in topics],
         )
-        keep = wanted.keeps if wanted else None
-        result = search(self.index, question, as_of=self.said().as_of, limit=limit, keep=keep)
+        keep, day, result = wanted.keeps if wanted else None, self.said().as_of, None
+        if self.index.has_paths:
+            from ..search.paths import by_path
+
+            result = by_path(self.index, question, as_of=day, limit=limit, keep=keep)
+        result = result or search(self.index, question, as_of=day, limit=limit, keep=keep)
         return who(self.index, result, self.said(result.language), explain=explain)
+
+    def _refuse_unknown(self, levels: Sequence[str] = (), roles: Sequence[str] = ()) -> None:
+        """Raise AnsvarError for a level or a role that no actor or duty of the dataset can have."""
+        if not (levels or roles):
+            return
+        from ..dataset.closed_sets import known_levels, known_roles
+        from ..dataset.errors import UsageError
+
+        for kind, given, known in (
+            ("level", levels, known_levels(self.index.own_levels)),
+            ("role", roles, known_roles(self.index.own_roles)),
+        ):
+            for one in given:
+                if one not in known:
+                    raise UsageError(f"'{one}' is no {kind} of this dataset", f"Choose one: {', '.join(known)}.")
 
     def actors(self, levels: Sequence[str] = (), roles: Sequence[str] = ()) -> Actors:
         """The actors by level, with the number of their duties."""
         from .actors import actors
 
+        self._refuse_unknown(levels, roles)
         return actors(self.index, self.said(), levels, roles)
 
     def actor(self, name: str) -> OneActor:
@@ -135,7 +157,14 @@ class Opened:
         """Topics × actors, with the holders on the day that was asked for, else with those of the source."""
         from .matrix import matrix
 
+        self._refuse_unknown(levels)
         return matrix(self.index, self.said(), levels, self.as_of)
+
+    def gaps(self) -> Gaps:
+        """What is open on the day: what nobody holds, what several do, who ends without a successor."""
+        from .gaps import gaps
+
+        return gaps(self.index, self.said())
 
     def whole(self) -> Whole:
         """Every record; its spreadsheet in the language asked for, else in all."""

@@ -11,14 +11,14 @@ from ..dataset.history import Earlier, State, Step
 from ..dataset.model import Force, Status
 from ..dataset.places import link, written_place
 from ..dataset.record import frozen, replace
-from .wording import day_name, first_upper, level_name, listed, role_name, say, word
+from .wording import ROLE_LETTERS, day_name, first_upper, level_name, listed, role_name, say, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from typing import Self
 
-    from ..dataset.model import Actor, Duty, Level, Locator, Note, Role, Section, Source, Text, Topic
+    from ..dataset.model import Actor, Duty, Locator, Note, OwnRole, Section, Source, Text, Topic
     from ..search.index import Index
 
 
@@ -29,9 +29,11 @@ class Names(NamedTuple):
     sources: Mapping[str, Source]
     topics: Mapping[str, Topic]
     kinds: Mapping[str, Text]
+    roles: Mapping[str, OwnRole]
+    levels: Mapping[str, Text]
 
 
-_NOBODY = Names({}, {}, {}, {})
+_NOBODY = Names({}, {}, {}, {}, {}, {})
 
 
 @frozen
@@ -50,12 +52,16 @@ class Phrasebook:
             for one in (id_, *(actor.successors if (actor := index.actor(id_)) else ())):
                 if one not in actors and (known := index.actor(one)):
                     actors[one] = known
-        return replace(self, names=Names(actors, {one.id: one for one in index.sources()}, {}, index.kinds))
+        return self._knowing(index, actors, {})
 
     def naming_all(self, index: Index) -> Self:
         """The same for an answer that speaks of any actor, topic and place."""
         actors, topics = {one.id: one for one in index.actors()}, {one.id: one for one in index.topics()}
-        return replace(self, names=Names(actors, {one.id: one for one in index.sources()}, topics, index.kinds))
+        return self._knowing(index, actors, topics)
+
+    def _knowing(self, index: Index, actors: Mapping[str, Actor], topics: Mapping[str, Topic]) -> Self:
+        sources = {one.id: one for one in index.sources()}
+        return replace(self, names=Names(actors, sources, topics, index.kinds, index.own_roles, index.own_levels))
 
     def speaking(self, language: str) -> Self:
         """The same in another language."""
@@ -84,13 +90,20 @@ class Phrasebook:
         """The names of some actors as one phrase."""
         return listed([self.name(id_) for id_ in ids], self.language)
 
-    def role(self, role: Role) -> str:
-        """The kind of responsibility."""
-        return role_name(role, self.language)
+    def role(self, role: str) -> str:
+        """The kind of responsibility, the dataset's own or the tool's."""
+        own = self.names.roles.get(role)
+        return say(own.name, self.language) if own else role_name(role, self.language)
 
-    def level(self, level: Level) -> str:
-        """The level of an actor."""
-        return level_name(level, self.language)
+    def letter(self, role: str) -> str:
+        """What stands for a kind of responsibility in a matrix."""
+        own = self.names.roles.get(role)
+        return (own.letter or first_upper(self.role(role)[:2])) if own else ROLE_LETTERS[self.language][role]
+
+    def level(self, level: str) -> str:
+        """The level of an actor, the dataset's own or the tool's."""
+        own = self.names.levels.get(level)
+        return say(own, self.language) if own else level_name(level, self.language)
 
     def kind(self, kind: str | None) -> str:
         """The kind of an actor; empty where it has none."""
@@ -180,7 +193,7 @@ class Phrasebook:
         if state.since is None or not state.actors:
             return self.moved(state)
         since = self.word("since_then", day=self.day(state.since)) + self.basis(state.basis)
-        return f"{since}, {self.word('before', who=self.names_of(duty.actors))}"
+        return f"{since}, {self.word('before', who=self.names_of(duty.actors) or self.word('nobody'))}"
 
     def change(self, duty: Duty, state: State, continues: Iterable[Earlier] = ()) -> str:
         """What has changed by the day: where the duty is, who had what it continues, what became of those it concerns."""

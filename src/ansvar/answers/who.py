@@ -42,7 +42,7 @@ class Who(Sheets):
     def sheets(self, room: int = ROOM) -> list[Sheet]:
         """The answers, and why they answer where that was asked."""
         heads, rows = columns(duties.heads(self.said, duties.ANSWER)), [_row(one, self.said) for one in self.answers]
-        answers = without_empty_columns(Sheet(heads, rows), optional={"since_when"})
+        answers = without_empty_columns(Sheet(heads, rows), optional={"since_when", "contact", "source"})
         return [answers, self._why()] if self.explain else [answers]
 
     def _why(self) -> Sheet:

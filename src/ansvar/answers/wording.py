@@ -42,12 +42,12 @@ def message(key: str, code: str, **values: str) -> str:
     return language_data(code).MESSAGES[key].format(**values)
 
 
-def role_name(role: Role, code: str) -> str:
+def role_name(role: str, code: str) -> str:
     """The kind of responsibility in words."""
     return language_data(code).ROLES[role]
 
 
-def level_name(level: Level, code: str) -> str:
+def level_name(level: str, code: str) -> str:
     """The level in words."""
     return language_data(code).LEVELS[level]
 

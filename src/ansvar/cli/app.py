@@ -119,7 +119,8 @@ def _app(*, add_completion: bool) -> typer.Typer:
 
 
 def _function(name: str) -> Callable[..., None]:
-    function: Callable[..., None] = getattr(import_module(f".commands.{name}", __package__), name)
+    module = import_module(f".commands.{name}", __package__)
+    function: Callable[..., None] = getattr(module, name, None) or getattr(module, f"{name}_")
     return function
 
 

@@ -9,7 +9,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..dataset.closed_sets import LANGUAGES, Level, Role
+from ..dataset.closed_sets import LANGUAGES
 from ..languages import CODES, language_data
 from .words import told
 
@@ -59,16 +59,18 @@ def number(text: str | int) -> int:
     raise ValueError(told("no_number", text=repr(text), least=str(least), most=str(most)))
 
 
-def level(text: str) -> Level:
-    """A level, by its name in any language."""
-    return Level(
-        _named(text, {word: one for one in Level for word in (one, *(language_data(c).LEVELS[one] for c in CODES))}, Level)
-    )
+def level(text: str) -> str:
+    """A level, by its name in any language; what is none of these may be one of a dataset's own."""
+    return _by_name([language_data(code).LEVELS for code in CODES]).get(_plain(text), text)
 
 
-def role(text: str) -> Role:
-    """A kind of responsibility, by its name in any language."""
-    return Role(_named(text, _by_name([language_data(code).ROLES for code in CODES]), Role))
+def role(text: str) -> str:
+    """A kind of responsibility, by its name in any language; what is none of these may be one of a dataset's own."""
+    return _by_name([language_data(code).ROLES for code in CODES]).get(_plain(text), text)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split())
 
 
 def language(text: str) -> str:
@@ -80,12 +82,12 @@ def language(text: str) -> str:
 
 def _by_name(names: Iterable[Mapping[str, str]]) -> dict[str, str]:
     """Ids by themselves and by their names in every language."""
-    return {word: id_ for spoken in names for id_, name in spoken.items() for word in (id_, name)}
+    return {word.lower(): id_ for spoken in names for id_, name in spoken.items() for word in (id_, name)}
 
 
 def _named(text: str, names: Mapping[str, str], listed: Iterable[str]) -> str:
     known = {name.lower(): value for name, value in names.items()}
-    if found := known.get(" ".join(text.lower().split())):
+    if found := known.get(_plain(text)):
         return str(found)
     raise ValueError(not_one_of(text, [str(one) for one in listed], known))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from .check_own import own_word_faults, path_faults
 from .check_places import place_faults
 from .check_time import time_faults
 from .include import LISTS
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 Fault = tuple[Path, str]
 
-_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}\Z")
-_SECTION_ID = re.compile(r"(?=.{1,100}\Z)[a-z0-9][a-z0-9._-]*( [a-z0-9._-]+)*\Z")  # acts have sections like 32 a
+# Letters of any script, and what the keys of other systems have. What begins with _ or / is the page's own.
+_ID = re.compile(r"(?=[^_])[\w@.][\w@./-]{0,99}\Z")
+_SECTION_ID = re.compile(r"(?=.{1,100}\Z)(?=[^_])[\w@.][\w@./-]*( [\w@./-]+)*\Z")  # acts have sections like 32 a
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")  # BCP 47, as far as sources need it
 _WEBSITE = re.compile(r"https?://[^\s<>\"]+\Z")
 
@@ -32,6 +34,8 @@ def faults(dataset: Dataset) -> Iterator[Fault]:
     yield from _texts(dataset)
     yield from _identifiers(dataset)
     yield from _references(dataset)
+    yield from own_word_faults(dataset)
+    yield from path_faults(dataset)
     yield from _websites(dataset)
     yield from _places(dataset)
     yield from place_faults(dataset)
@@ -82,8 +86,9 @@ def _word_lists(dataset: Dataset, languages: Sequence[str]) -> Iterator[Fault]:
 
 def _all_texts(dataset: Dataset) -> Iterator[tuple[Path, Text]]:
     yield ("title",), dataset.title
-    for kind, name in dataset.kinds.items():
-        yield ("kinds", kind), name
+    for field in ("kinds", "levels"):
+        yield from (((field, key), name) for key, name in getattr(dataset, field).items())
+    yield from ((("roles", key, "name"), role.name) for key, role in dataset.roles.items())
     for n, source in enumerate(dataset.sources):
         yield from _present(("sources", n), source, "title", "publisher", "place", "note")
         for m, section in enumerate(source.sections):
@@ -138,13 +143,17 @@ def _identifiers(dataset: Dataset) -> Iterator[Fault]:
 
 
 def _unique(path: Path, records: Iterable[Any], form: re.Pattern[str] = _ID, more: str = "") -> Iterator[Fault]:
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     for n, record in enumerate(records):
+        shown = printable(record.id)
         if not form.match(record.id):
-            yield (*path, n, "id"), f"the id '{printable(record.id)}' must be small letters a-z, digits, '-', '_' or '.'{more}"
-        if record.id in seen:
-            yield (*path, n, "id"), f"the id '{printable(record.id)}' is used twice"
-        seen.add(record.id)
+            must = f"must be letters, digits, '-', '_', '.', '@' or '/'{more}, and begin with a letter, a digit, '@' or '.'"
+            yield (*path, n, "id"), f"the id '{shown}' {must}"
+        first = seen.get(record.id.casefold())
+        if first is not None:
+            again = "is used twice" if first == record.id else f"differs from '{printable(first)}' only in capitals"
+            yield (*path, n, "id"), f"the id '{shown}' {again}"
+        seen.setdefault(record.id.casefold(), record.id)
 
 
 def _references(dataset: Dataset) -> Iterator[Fault]:
@@ -218,8 +227,6 @@ def _counted(path: Path, record: Section | Locator, unit: Unit) -> Iterator[Faul
 
 
 def _duty_references(path: Path, duty: Duty, known: _Known) -> Iterator[Fault]:
-    if not duty.actors:
-        yield (*path, "actors"), "a duty has at least one actor"
     yield from known.unknown((*path, "actors"), duty.actors)
     yield from known.unknown((*path, "partners"), duty.partners)
     if duty.target is not None:

@@ -1,5 +1,6 @@
 """The closed sets of words that the records of a dataset use, each with its meaning."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from ..languages import CODES
@@ -68,6 +69,15 @@ class Force(StrEnum):
     """not in force any more"""
 
 
+class Matching(StrEnum):
+    """Which of a source's duties answer for a file that the paths of several match."""
+
+    LAST = "last"
+    """the last one in the file, as in CODEOWNERS (the default); in each section for itself"""
+    ALL = "all"
+    """all of them"""
+
+
 class Unit(StrEnum):
     """What the places in a source are counted in. Sections and locators have a field of the same name."""
 
@@ -83,3 +93,15 @@ class Unit(StrEnum):
     """paragraphs of a text"""
     PAGES = "pages"
     """pages"""
+
+
+def known_roles(own: Iterable[str]) -> list[str]:
+    """The roles that duties may have, best answer first: the dataset's own, else the tool's. `responsible` is always there."""
+    listed = list(own) or [role.value for role in Role]
+    return listed if Role.RESPONSIBLE in listed else [Role.RESPONSIBLE.value, *listed]
+
+
+def known_levels(own: Iterable[str]) -> list[str]:
+    """The levels that actors may have, in order: the dataset's own, else the tool's. `all` is always there."""
+    listed = list(own) or [level.value for level in Level]
+    return listed if Level.ALL in listed else [*listed, Level.ALL.value]

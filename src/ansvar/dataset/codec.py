@@ -1,6 +1,6 @@
 """Records ⇄ plain data (dicts, lists, strings, numbers), as JSON has them, by the types of their fields.
 
-Fields without a value are left out.
+Fields without a value are left out, but for those that a record must have (`actors: []`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from enum import Enum
 from functools import cache
 from types import NoneType
 from typing import Any, TypeVar, cast, get_args, get_origin
+
+from .record import Record
 
 _R = TypeVar("_R")
 _EMPTY: tuple[Any, ...] = (None, (), {})
@@ -28,11 +30,18 @@ def encode(value: Any) -> Any:
         return {key: encode(item) for key, item in value.items()}
     fields = getattr(value, "__record_fields__", None) or getattr(value, "_fields", None)
     if fields:
-        named = ((name.rstrip("_"), getattr(value, name)) for name in fields)
-        return {name: encode(item) for name, item in named if item not in _EMPTY}
+        named = ((name, getattr(value, name)) for name in fields)
+        needed = _needed(cast("Hashable", type(value)))
+        return {name.rstrip("_"): encode(item) for name, item in named if item not in _EMPTY or name in needed}
     if isinstance(value, tuple | list):
         return [encode(item) for item in value]
     return value
+
+
+@cache
+def _needed(kind: Any) -> frozenset[str]:
+    """The fields that a record of a kind must have."""
+    return frozenset(name for name in kind.__annotations__ if kind.is_needed(name)) if issubclass(kind, Record) else frozenset()
 
 
 def decode(kind: type[_R], plain: Any) -> _R:

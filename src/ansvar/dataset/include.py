@@ -10,6 +10,7 @@ from .errors import DatasetError, Problem
 from .files import decode
 from .nearest import near_miss
 from .printable import printable
+from .quick_json import WRAPPED
 from .strict_yaml import Mapping, Node, Scalar, Sequence, read_tree
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class _Reading:
             tree, problems = None, error.problems
         self.problems += problems
         if isinstance(tree, Mapping):
-            return tree
+            return _unwrapped(tree)
         if not problems:
             empty = "the file is empty; `ansvar init FILE` writes one to start from" if file == self.first else "the file is empty"
             self.problems.append(Problem(file, 1, 1, must if tree else empty))
@@ -100,6 +101,12 @@ class _Reading:
                 among = ", ".join(LISTS)
                 self.fault(node, f"'{printable(key)}' may not stand in an included file, only {among}{near_miss(key, LISTS)}")
         return tree
+
+
+def _unwrapped(tree: Mapping) -> Mapping:
+    """The dataset of an export in JSON, else the tree as it is."""
+    inner = tree.values.get(WRAPPED[1])
+    return inner if isinstance(inner, Mapping) and WRAPPED[0] in tree.values else tree
 
 
 def _add(root: Mapping, other: Mapping) -> None:

@@ -7,13 +7,13 @@ Schema and docs/dataset.md follow from them.
 from collections.abc import Mapping
 from datetime import date
 
-from .closed_sets import LANGUAGES, Force, Level, Role, Status, Unit
+from .closed_sets import LANGUAGES, Force, Level, Matching, Role, Status, Unit
 from .place_records import Assignment, Body, Place
 from .record import Record, Text, field, record
 
 __all__ = [
-    "LANGUAGES", "Actor", "Assignment", "Body", "Change", "Dataset", "Duty", "Force", "Level", "Locator", "Note", "Period", "Place",
-    "Role", "Section", "Source", "Status", "Text", "Topic", "Unit",
+    "LANGUAGES", "Actor", "Assignment", "Body", "Change", "Dataset", "Duty", "Force", "Level", "Locator", "Matching", "Note",
+    "OwnRole", "Period", "Place", "Role", "Section", "Source", "Status", "Text", "Topic", "Unit",
 ]  # fmt: skip
 
 
@@ -75,6 +75,8 @@ class Source(Record):
     """What its places are counted in."""
     place: Text | None = None
     """How a place in it is written, with {section} for the section's id and {units} for the numbers: § {section} ({units})."""
+    matching: Matching = Matching.LAST
+    """Which of its duties answer for a file, where several have `paths` that match it."""
     known_until: date | None = None
     """The last day up to which changes of its duties are known, where that is another than the dataset's."""
     note: Text | None = None
@@ -125,12 +127,18 @@ class Actor(Record):
     """Short forms, whatever the language: TE, ELY. Each finds the actor."""
     other_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By language, further names and spellings that people use. Each finds the actor."""
-    level: Level = Level.ALL
-    """Where in the administration the actor works."""
+    level: str = Level.ALL.value
+    """Where in the administration the actor works: one of the words below, or where the dataset has `levels`, a key of these."""
     kind: str | None = None
     """What kind of actor it is: a key of the dataset's `kinds`."""
     website: str | None = None
     """The actor's website, https:// or http://."""
+    email: str | None = None
+    """An e-mail address."""
+    phone: str | None = None
+    """A telephone number."""
+    chat: str | None = None
+    """A channel or a name in a chat: #payments."""
     from_: date | None = None
     """The first day on which the actor works; left out where it lies before the source."""
     until: date | None = None
@@ -170,9 +178,9 @@ class Duty(Record):
     id: str
     """The duty's name for `ansvar duty` and for links."""
     actors: tuple[str, ...]
-    """Who holds the duty by the source: one id or more."""
-    role: Role = Role.RESPONSIBLE
-    """The kind of responsibility."""
+    """Who holds the duty by the source: ids, or `[]` where nobody does."""
+    role: str = Role.RESPONSIBLE.value
+    """The kind of responsibility: one of the words below, or a key of the dataset's `roles`."""
     statement: Text
     """What is done, as a sentence without its subject. It is what a question is matched with and an answer shows."""
     topics: tuple[str, ...] = ()
@@ -181,6 +189,8 @@ class Duty(Record):
     """Actors that it is done together with."""
     target: str | None = None
     """The actor that it is about: the one that is steered, supervised or supported."""
+    paths: tuple[str, ...] = ()
+    """The files that it is about: patterns as in a .gitignore, from the top of the repository. `!` takes out what it matches."""
     source: Locator | None = None
     """Where the source says so."""
     url: str | None = None
@@ -229,6 +239,18 @@ class Note(Record):
 
 
 @record
+class OwnRole(Record):
+    """A kind of responsibility of the dataset's own."""
+
+    name: Text
+    """What it is called."""
+    letter: str | None = None
+    """What stands for it in the matrix, such as A for accountable; left out, the first letters of its name."""
+    like: Role | None = None
+    """The kind of the tool's that it is most like: it is asked for and counted as that one."""
+
+
+@record
 class Dataset(Record):
     """A whole dataset. `known_until` is the last day that its knowledge of changes reaches."""
 
@@ -240,6 +262,11 @@ class Dataset(Record):
     """The last day up to which changes are known. Answers for a later date say so."""
     kinds: Mapping[str, Text] = field(default_factory=dict)
     """The kinds of actors: a key of one's own and its name. An actor's `kind` is one of the keys."""
+    levels: Mapping[str, Text] = field(default_factory=dict)
+    """The levels of actors in place of the tool's own (state, region …), in their order: a key and its name."""
+    roles: Mapping[str, OwnRole] = field(default_factory=dict)
+    """Kinds of responsibility of one's own in place of the tool's, best answer first, by key. A duty without a role is
+    `responsible` here too."""
     vocabulary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By language, words that compounds are made of, so that a part of one can be asked for (tillstånd in uppehållstillstånd),
     where a language joins words."""

@@ -19,13 +19,14 @@ _MOST = 2000
 """So many words get a near miss in one run: a dataset with more faults than that has another one, and time is short."""
 
 
-def nearest(word: str, choices: Iterable[str], most: int = 3) -> list[str]:
-    """Those of the choices, at most `most`, that are most like a word: first those that it is a part of, then by their letters."""
+def nearest(word: str, choices: Iterable[str], most: int = 3, least: int = _ALIKE) -> list[str]:
+    """Those of the choices, at most `most`, that are most like a word: first those that it is a part of, then those of whose
+    letters at least `least` per cent are its own."""
     from rapidfuzz import fuzz, process  # 5 ms that only an unknown word costs
 
     word, listed = word[:_LONGEST], list(choices)
     within = [one for one in listed if len(word) >= _PART and word in one]
-    alike = [one for one, _, _ in process.extract(word, listed, scorer=fuzz.ratio, limit=most, score_cutoff=_ALIKE)]
+    alike = [one for one, _, _ in process.extract(word, listed, scorer=fuzz.ratio, limit=most, score_cutoff=least)]
     return list(dict.fromkeys((*within, *alike)))[:most]
 
 

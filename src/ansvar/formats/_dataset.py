@@ -22,7 +22,7 @@ class OpenDataset(Opened):
     """
 
     def export(self, format: str = "markdown") -> str:  # noqa: A002 (as the command's option)
-        """The whole dataset as text: `markdown`, `csv`, `tsv`, `json`, `jsonld`, `html`."""
+        """The whole dataset as text: `markdown`, `csv`, `tsv`, `json`, `yaml`, `jsonld`, `html`."""
         return self.text(self.whole(), format)
 
     def text(self, answer: Answer, format: str = "markdown") -> str:  # noqa: A002 (as the command's option)

@@ -9,7 +9,6 @@ from ..answers import actors, changes, duties, topics
 from ..answers.sheet import Sheet, cells, columns, without_empty_columns
 from ..answers.whole import Whole
 from ..answers.wording import first_upper
-from ..dataset.model import Level
 from . import Format
 from .markdown import escape, link, table
 
@@ -33,7 +32,7 @@ def handbook(whole: Whole) -> str:
 class _Handbook:
     def __init__(self, whole: Whole) -> None:
         self.whole, self.said = whole, whole.said
-        self.levels = [level for level in Level if whole.of_level(level)]
+        self.levels = dict(whole.by_level)
         self.moves = whole.moves(self.said.as_of if self.said.dated else None)
         self.title = first_upper(self.said.text(whole.title))
         self.anchors = _anchors([self.title, *self._headings()])
@@ -43,7 +42,7 @@ class _Handbook:
         yield self.said.word("contents")
         for level in self.levels:
             yield self._level(level)
-            yield from map(self._name, self.whole.of_level(level))
+            yield from map(self._name, self.levels[level])
         yield from self._chapters()
 
     def _chapters(self) -> list[str]:
@@ -51,7 +50,7 @@ class _Handbook:
         there = (("changes", self.moves), ("topics", self.whole.topics), ("context", self.whole.notes))
         return [self.said.word(key) for key, listing in there if listing]
 
-    def _level(self, level: Level) -> str:
+    def _level(self, level: str) -> str:
         return first_upper(self.said.level(level))
 
     def _name(self, actor: Actor) -> str:
@@ -65,7 +64,7 @@ class _Handbook:
         yield "\n".join(self._contents())
         for level in self.levels:
             yield f"## {escape(self._level(level))}"
-            for actor in self.whole.of_level(level):
+            for actor in self.levels[level]:
                 yield f"### {escape(self._name(actor))}"
                 yield from self._actor(self.whole.portrait(actor))
         yield from self._chapter("changes", [changes.table(self.moves, self.said)] if self.moves else [])
@@ -98,7 +97,7 @@ class _Handbook:
         anchors = iter(self.anchors[2:])
         for level in self.levels:
             yield f"- {link(self._level(level), next(anchors))}"
-            yield from (f"  - {link(self._name(actor), next(anchors))}" for actor in self.whole.of_level(level))
+            yield from (f"  - {link(self._name(actor), next(anchors))}" for actor in self.levels[level])
         yield from (f"- {link(heading, next(anchors))}" for heading in self._chapters())
 
     def _actor(self, one: Portrait) -> Iterator[str]:

@@ -45,9 +45,13 @@ OTHER_VERBS = {
     "decide": "decide decides approve approves",
     "arrange": "arrange arranges organise organises organize organizes provide provides",
     "manage": "manage manages run runs deal deals lead leads charge",
-    "prepare": "make makes prepare prepares draw draws carry carries", "take": "take takes receive receives", "help": "help helps",
-    "contact": "apply applies report contact find", "buy": "buy buys purchase purchases procure procures",
-    "need": "need needs want wants get gets",
+    "prepare": "make makes prepare prepares draw draws", "take": "take takes receive receives", "help": "help helps",
+    "contact": "apply applies report contact find talk speak turn",
+    "pay": "pay pays reimburse reimburses fund funds finance finances",
+    "appoint": "appoint appoints set sets establish establishes",
+    "advise": "advise advises guide guides inform informs",
+    "buy": "buy buys purchase purchases procure procures",
+    "do": "carry carries implement implements", "need": "need needs want wants get gets",
 }  # fmt: skip
 
 # How a question is built.
@@ -78,9 +82,10 @@ ASIDES = """
 """
 OVERALL_WORDS = "overall general main"
 NOUNS_TOO = """
-    apply arrange buy carry charge contact deal deals develop draw draws find give grant grants handle handles help issue
-    issues lead leads makes manage manages need needs organise organize process processes provide purchase purchases report
-    run runs steers supervise support supports
+    advise apply arrange buy carry charge contact deal deals develop draw draws finance finances find fund funds
+    give grant grants guide guides handle handles help issue issues lead leads makes manage manages need needs
+    organise organize process processes provide purchase purchases report run runs set sets steers supervise support
+    supports
 """
 PLACE_ENDINGS = ""
 OWN_ENDINGS = ""
@@ -206,16 +211,19 @@ STATUSES = {
 TIERS = {
     "phrase": "the phrase", "exact": "the same word", "stem": "another form of the word", "compound": "part of a compound",
     "topic": "a word for the same topic", "diacritics": "written without å, ä, ö", "misspelling": "a misspelling",
+    "pattern": "a pattern of paths",
 }  # fmt: skip
 
 WORDS = {
+    "without_holder": "Duties that nobody has", "without_successor": "Actors that end without a successor",
     "since_then": "since {day}", "before": "before: {who}",
     "until": "until {day}: {what}",
     "expired": "not in force since {day}", "pending": "in force only from {day}",
     "actor": "Actor", "actors": "Actors", "aliases": "Also", "also_holds": "also {who}", "and": "and", "asked": "Word asked",
     "as_of": "As of {day}", "became": "What became of it", "begins": "exists from {day}", "begins_later": "will exist from {day}",
     "by": "Basis", "by_source": "by the source: {who}", "called": "now “{name}”", "changed": "As of {day}", "changes": "Changes",
-    "cite": "Citation", "contents": "Contents", "context": "Context", "date": "Date", "duties": "Duties", "duty": "Duty",
+    "cite": "Citation", "contact": "Contact",
+    "contents": "Contents", "context": "Context", "date": "Date", "duties": "Duties", "duty": "Duty",
     "ended": "ended on {day}", "ended_actor": "ended on {day}", "ends_actor": "will end on {day}", "explain": "Why",
     "field": "Where", "from": "From", "history": "History", "for_nobody": "Topics where nobody has the role “responsible”",
     "for_several": "Topics that several are responsible for", "in_source": "Duties in the source", "in_charge": "Responsible",
@@ -223,7 +231,8 @@ WORDS = {
     "matrix": "topics and actors", "met": "Met", "name": "Name",
     "no_duties": "The source gives this actor no duties, and none is confirmed to have moved to it.",
     "no_successor": "no confirmed successor", "nobody": "nobody", "note": "Note", "now": "Now", "number": "Number of duties",
-    "other_roles": "other roles only", "partners": "Together with", "period": "Period of the source", "publisher": "Publisher",
+    "other_roles": "other roles only", "paths": "Paths",
+    "partners": "Together with", "period": "Period of the source", "publisher": "Publisher",
     "received": "Duties that have moved here", "responsibility": "Responsibility", "role": "Role", "sentence": "sentence",
     "sentences": "sentences", "several": "several: {count}", "shared": "Together with others", "short": "Short",
     "since": "since {day}: {what}", "source": "Source", "statement": "Statement", "status": "Status", "stays": "stays",
@@ -249,7 +258,7 @@ PHRASES = {
     "question": "Who is responsible for what?", "skip": "Skip to the duties", "language": "Language", "sections": "On this page",
     "search": "Search the duties", "ask": "What is it about?",
     "hint": "Write a word or a question in Swedish, Finnish or English, with or without å, ä and ö.",
-    "hint_short": "Write a word or a question.", "filters": "Filter", "every": "all", "clear": "Clear all",
+    "hint_short": "Write a word or a question.", "filters": "Filter", "every": "no filter", "clear": "Clear all",
     "browse": "What one can ask about", "link": "Link to this", "from_day": "from {day}: {what}", "coming": "To come",
     "in_source": "by the source", "changes_intro": "What has moved, ended or been renamed since the source, day by day.",
     "duties_one": "1 duty", "duties_many": "{count} duties", "source_about": "About the source", "source_title": "Document",
@@ -266,4 +275,7 @@ SCRIPT_PHRASES = {
     "hidden": "Without the filters there are {count}.", "unmatched": "Not met: {words}.",
     "begun": "Showing words that begin with “{word}”.", "known_actor": "{name} is known but has no duties in the source.",
     "suggest": "Did you mean:", "try": "One can ask about:",
+    "more": "Show {count} more of {all}", "copy": "Copy", "copied": "Copied",
+    "no_site": "no website is known",
+    "partial": "Nothing answers the whole question. These share some of its words:",
 }  # fmt: skip

@@ -47,7 +47,9 @@ OTHER_VERBS = {
     "decide": "päättää päättävät hyväksyy", "arrange": "järjestää järjestävät järjestetään tarjoaa tarjoavat",
     "manage": "hoitaa hoitavat johtaa", "prepare": "tekee tekevät tehdään laatii laativat laaditaan", "take": "ottaa ottavat",
     "help": "auttaa auttavat", "contact": "haen hakea haetaan ilmoitan ilmoittaa ilmoitetaan saan saada",
-    "buy": "hankkii hankkia hankkivat ostaa ostavat", "need": "tarvitsen tarvitsee haluan",
+    "pay": "maksaa maksavat maksetaan korvaa korvaavat korvataan rahoittaa rahoittavat",
+    "appoint": "määrää määräävät asettaa asettavat nimittää nimittävät", "advise": "neuvoo neuvovat opastaa opastavat",
+    "buy": "hankkii hankkia hankkivat ostaa ostavat", "do": "toteuttaa toteuttavat", "need": "tarvitsen tarvitsee haluan",
 }  # fmt: skip
 
 # How a question is built.
@@ -139,6 +141,8 @@ STEMS: Rules = {
                 ("ta", "bare", f"{_BACK}.*(?:{_OTHER}|{_VOWEL}{{2}})$"), ("a", "bare", f"{_BACK}.*{_VOWEL}$"),  # lupa-a
                 ("tä", "bare", f"{_FRONT}.*(?:{_OTHER}|{_VOWEL}{{2}})$"), ("ä", "bare", f"{_FRONT}.*{_VOWEL}$"),
                 (":", "plural"),
+                # Verbs: maksavat as maksaa.
+                ("vat vät", "bare", f"..{_VOWEL}$"),
             ],
         },
         # lapsi, lapsen, lasten; vuosi, vuoden, vuotta
@@ -219,16 +223,19 @@ STATUSES = {
 TIERS = {
     "phrase": "koko ilmaus", "exact": "sama sana", "stem": "sanan toinen muoto", "compound": "yhdyssanan osa",
     "topic": "saman aiheen sana", "diacritics": "kirjoitettu ilman å, ä, ö", "misspelling": "kirjoitusvirhe",
+    "pattern": "polkujen malli",
 }  # fmt: skip
 
 WORDS = {
+    "without_holder": "Tehtävät, joita ei ole kenelläkään", "without_successor": "Toimijat, jotka lakkaavat ilman seuraajaa",
     "since_then": "{day} alkaen", "before": "sitä ennen: {who}",
     "until": "{day} asti: {what}",
     "expired": "ei voimassa {day} lähtien", "pending": "voimassa vasta {day}",
     "actor": "Toimija", "actors": "Toimijat", "aliases": "Myös", "also_holds": "myös {who}", "and": "ja", "asked": "Kysytty sana",
     "as_of": "Tilanne {day}", "became": "Mitä tapahtui", "begins": "toiminut {day} alkaen",
     "begins_later": "aloittaa toimintansa {day}", "by": "Peruste", "by_source": "lähteen mukaan: {who}", "called": "nyt ”{name}”",
-    "changed": "Tilanne {day}", "changes": "Muutokset", "cite": "Lähdeviite", "contents": "Sisällys", "context": "Taustaa",
+    "changed": "Tilanne {day}", "changes": "Muutokset", "cite": "Lähdeviite", "contact": "Yhteystiedot",
+    "contents": "Sisällys", "context": "Taustaa",
     "date": "Päivä", "duties": "Tehtävät", "duty": "Tehtävä", "ended": "päättyi {day}", "ended_actor": "toiminta päättyi {day}",
     "ends_actor": "toiminta päättyy {day}", "explain": "Miksi", "field": "Missä", "from": "Keneltä", "history": "Historia",
     "for_nobody": "Aiheet, joissa kenenkään rooli ei ole ”vastaa”", "for_several": "Aiheet, joista vastaa useampi",
@@ -236,7 +243,8 @@ WORDS = {
     "known_until": "Muutokset tunnetaan päivään", "kind": "Laji", "level": "Taso", "matrix": "aiheet ja toimijat", "met": "Osuma",
     "name": "Nimi", "no_duties": "Lähde ei anna tälle toimijalle tehtäviä, eikä tehtävien siirtymistä sille ole vahvistettu.",
     "no_successor": "seuraajaa ei ole vahvistettu", "nobody": "ei kukaan", "note": "Huomautus", "now": "Nyt", "number": "Tehtäviä",
-    "other_roles": "vain muita rooleja", "partners": "Yhdessä", "period": "Lähteen ajanjakso", "publisher": "Julkaisija",
+    "other_roles": "vain muita rooleja", "paths": "Polut",
+    "partners": "Yhdessä", "period": "Lähteen ajanjakso", "publisher": "Julkaisija",
     "received": "Tänne siirtyneet tehtävät", "responsibility": "Vastuu", "role": "Rooli", "sentence": "virke",
     "sentences": "virkkeet", "several": "useita: {count}", "shared": "Yhdessä muiden kanssa", "short": "Lyhenne",
     "since": "{day} alkaen: {what}", "source": "Lähde", "statement": "Tehtävä", "status": "Tila", "stays": "pysyy ennallaan",
@@ -262,7 +270,7 @@ PHRASES = {
     "question": "Kuka vastaa mistäkin?", "skip": "Siirry tehtäviin", "language": "Kieli", "sections": "Tällä sivulla",
     "search": "Hae tehtävistä", "ask": "Mitä asia koskee?",
     "hint": "Kirjoita sana tai kysymys suomeksi, ruotsiksi tai englanniksi, ääkkösin tai ilman.",
-    "hint_short": "Kirjoita sana tai kysymys, ääkkösin tai ilman.", "filters": "Rajaa", "every": "kaikki",
+    "hint_short": "Kirjoita sana tai kysymys, ääkkösin tai ilman.", "filters": "Rajaa", "every": "ei rajausta",
     "clear": "Tyhjennä kaikki", "browse": "Mistä voi kysyä", "link": "Linkki tähän", "from_day": "{day} alkaen: {what}",
     "coming": "Tulossa", "in_source": "lähteen mukaan",
     "changes_intro": "Mikä on siirtynyt, päättynyt tai vaihtanut nimeä lähteen jälkeen, päivä päivältä.",
@@ -280,4 +288,7 @@ SCRIPT_PHRASES = {
     "hidden": "Ilman rajauksia niitä on {count}.", "unmatched": "Ei osumia: {words}.",
     "begun": "Näytetään sanat, jotka alkavat ”{word}”.", "known_actor": "{name} tunnetaan, mutta lähde ei anna sille tehtäviä.",
     "suggest": "Tarkoititko:", "try": "Näistä voi kysyä:",
+    "more": "Näytä {count} lisää, kaikkiaan {all}", "copy": "Kopioi", "copied": "Kopioitu",
+    "no_site": "verkkosivua ei tiedetä",
+    "partial": "Mikään ei vastaa koko kysymykseen. Näissä on joitakin sen sanoja:",
 }  # fmt: skip

@@ -43,9 +43,13 @@ ROLE_VERBS = {
 OTHER_VERBS = {
     "grant": "beviljar bevilja utfärdar utfärda ger", "handle": "handlägger handlägga behandlar behandla hanterar hantera",
     "decide": "beslutar bestämmer fattar godkänner", "arrange": "ordnar ordna arrangerar tillhandahåller",
-    "manage": "sköter sköta leder driver", "prepare": "gör göra görs genomför upprättar upprätta utarbetar utarbeta",
-    "take": "tar", "help": "hjälper hjälpa", "contact": "vänder vända kontaktar kontakta anmäler söker söka ansöker ansöka får",
-    "buy": "köper köpa upphandlar upphandla", "need": "behöver vill",
+    "manage": "sköter sköta leder driver", "prepare": "gör göra görs upprättar upprätta utarbetar utarbeta",
+    "take": "tar", "help": "hjälper hjälpa",
+    "contact": "vänder vända kontaktar kontakta anmäler söker söka ansöker ansöka får pratar prata talar tala",
+    "pay": "betalar betala ersätter ersätta finansierar finansiera bekostar",
+    "appoint": "utser utse tillsätter tillsätta förordnar",
+    "advise": "vägleder vägleda informerar informera",
+    "buy": "köper köpa upphandlar upphandla", "do": "genomför genomföra", "need": "behöver vill",
 }  # fmt: skip
 
 # How a question is built.
@@ -170,16 +174,19 @@ STATUSES = {
 TIERS = {
     "phrase": "hela frasen", "exact": "samma ord", "stem": "annan form av ordet", "compound": "del av ett sammansatt ord",
     "topic": "ord för samma ämne", "diacritics": "skrivet utan å, ä, ö", "misspelling": "felskrivet",
+    "pattern": "ett mönster för sökvägar",
 }  # fmt: skip
 
 WORDS = {
+    "without_holder": "Uppgifter som ingen har", "without_successor": "Aktörer som upphör utan efterträdare",
     "since_then": "sedan den {day}", "before": "före det: {who}",
     "until": "till och med {day}: {what}",
     "expired": "inte i kraft sedan {day}", "pending": "i kraft först {day}",
     "actor": "Aktör", "actors": "Aktörer", "aliases": "Även", "also_holds": "även {who}", "and": "och", "asked": "Frågat ord",
     "as_of": "Läget den {day}", "became": "Vad det blev av", "begins": "finns från {day}",
     "begins_later": "inleder sin verksamhet {day}", "by": "Grund", "by_source": "enligt källan: {who}", "called": "nu ”{name}”",
-    "changed": "Läget {day}", "changes": "Ändringar", "cite": "Hänvisning", "contents": "Innehåll", "context": "Sammanhang",
+    "changed": "Läget {day}", "changes": "Ändringar", "cite": "Hänvisning", "contact": "Kontakt",
+    "contents": "Innehåll", "context": "Sammanhang",
     "date": "Datum", "duties": "Uppgifter", "duty": "Uppgift", "ended": "upphörde {day}",
     "ended_actor": "verksamheten upphörde {day}", "ends_actor": "verksamheten upphör {day}", "explain": "Varför", "field": "Var",
     "from": "Från", "history": "Historik", "for_nobody": "Ämnen där ingen har rollen ”ansvarar”",
@@ -188,7 +195,8 @@ WORDS = {
     "matrix": "ämnen och aktörer", "met": "Träff", "name": "Namn",
     "no_duties": "Källan ger inga uppgifter åt denna aktör, och inga har bekräftats ha flyttats hit.",
     "no_successor": "ingen bekräftad efterträdare", "nobody": "ingen", "note": "Anmärkning", "now": "Nu",
-    "number": "Antal uppgifter", "other_roles": "bara andra roller", "partners": "Tillsammans med", "period": "Källans tid",
+    "number": "Antal uppgifter", "other_roles": "bara andra roller", "paths": "Sökvägar",
+    "partners": "Tillsammans med", "period": "Källans tid",
     "publisher": "Utgivare", "received": "Uppgifter som har flyttats hit", "responsibility": "Ansvar", "role": "Roll",
     "sentence": "mening", "sentences": "meningarna", "several": "flera: {count}", "shared": "Tillsammans med andra",
     "short": "Kort", "since": "sedan {day}: {what}", "source": "Källa", "statement": "Uppgift", "status": "Läge",
@@ -214,7 +222,7 @@ PHRASES = {
     "question": "Vem ansvarar för vad?", "skip": "Gå till uppgifterna", "language": "Språk", "sections": "På den här sidan",
     "search": "Sök bland uppgifterna", "ask": "Vad gäller det?",
     "hint": "Skriv ett ord eller en fråga på svenska, finska eller engelska, med eller utan å, ä och ö.",
-    "hint_short": "Skriv ett ord eller en fråga, med eller utan å, ä och ö.", "filters": "Avgränsa", "every": "alla",
+    "hint_short": "Skriv ett ord eller en fråga, med eller utan å, ä och ö.", "filters": "Avgränsa", "every": "ingen avgränsning",
     "clear": "Rensa allt", "browse": "Vad man kan fråga om", "link": "Länk hit", "from_day": "från {day}: {what}",
     "coming": "Kommande", "in_source": "enligt källan",
     "changes_intro": "Vad som har flyttats, upphört eller bytt namn efter källan, dag för dag.", "duties_one": "1 uppgift",
@@ -233,4 +241,7 @@ SCRIPT_PHRASES = {
     "hidden": "Utan avgränsning finns det {count}.", "unmatched": "Ingen träff på: {words}.",
     "begun": "Visar ord som börjar på ”{word}”.", "known_actor": "{name} finns med men har inga uppgifter i källan.",
     "suggest": "Menade du:", "try": "Det här kan man fråga om:",
+    "more": "Visa {count} till av {all}", "copy": "Kopiera", "copied": "Kopierat",
+    "no_site": "ingen webbplats är känd",
+    "partial": "Inget svarar på hela frågan. Det här delar några av dess ord:",
 }  # fmt: skip

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..dataset.history import Earlier, State, Step
+from ..dataset.nearest import nearest
 from ..dataset.record import replace
 from ..languages import CODES, language_data
 from .hits import Hit, Tier
@@ -55,11 +56,19 @@ class Found(NamedTuple):
     unmatched: tuple[str, ...] = ()
 
 
+class Overview(NamedTuple):
+    """Of the answers to a question as wide as the whole dataset: how many there are, and how many of each topic, most first."""
+
+    duties: int
+    topics: tuple[tuple[str, int], ...]
+
+
 class Result(NamedTuple):
     """What a question found. `language` is that of the question, None when it has none; `more` says that the limit cut.
 
     `respelled` are the words that were taken for misspelled ones, each with the word that it was read as. `subjects` are what a
-    question with several asks for, each with its own answers; `partial` are duties that meet only some of it: no answers.
+    question with several asks for, each with its own answers; `partial` are duties that meet only some of it: no answers. An
+    `overview` is there where a question names nothing but what the whole dataset is about.
     """
 
     query: str
@@ -72,6 +81,7 @@ class Result(NamedTuple):
     respelled: tuple[tuple[str, str], ...] = ()
     subjects: tuple[Found, ...] = ()
     partial: tuple[Answer, ...] = ()
+    overview: Overview | None = None
 
 
 Keep = Callable[[Entry, State], bool]
@@ -98,7 +108,8 @@ class _Search:
 
     def result(self, limit: int) -> Result:
         """The answers of all subjects in turn, the best of each first."""
-        subjects = [self._answers(subject.answers, limit + 1) for subject in self.found]
+        widest = any(subject.widest for subject in self.found if subject.answers)
+        subjects = [self._answers(subject.answers, len(subject.answers) if widest else limit + 1) for subject in self.found]
         turns = [answer for turn in zip_longest(*subjects) for answer in turn if answer]
         kept: dict[str, Answer] = {}
         for answer in (*self._answers(self.first, 1), *turns):
@@ -112,7 +123,7 @@ class _Search:
             named_actors=tuple(dict.fromkeys(actor for subject in self.found for actor in subject.actors)),
             suggestions=() if shown else tuple(dict.fromkeys(_suggestions(self.index, self.question, language))),
             respelled=tuple((u.text, self.reader.read_as[u.word]) for u in self.question.units if u.word in self.reader.read_as),
-            subjects=self._subjects(subjects), partial=partial,
+            subjects=self._subjects(subjects), partial=partial, overview=_overview(answers) if widest else None,
         )  # fmt: skip
 
     def _subjects(self, subjects: list[list[Answer]]) -> tuple[Found, ...]:
@@ -171,6 +182,10 @@ class _Search:
         return tuple(dict.fromkeys((*(u.text for u in units if u.word not in self.reader.read_as), *self.question.left_out)))
 
 
+def _overview(answers: list[Answer]) -> Overview:
+    return Overview(len(answers), tuple(Counter(topic for answer in answers for topic in answer.duty.topics).most_common()))
+
+
 def _one_or_several(ranker: Ranker, question: Question) -> tuple[list[Subject], list[Ranked]]:
     """The subjects apart, or all as one where a name joins them or only together they have answers; and the duty that answers
     to all of them, if there is one."""
@@ -205,7 +220,7 @@ def _language(question: Question, found: list[Subject]) -> str | None:
 
 
 def _plain(hit: Hit) -> Tier:
-    return Tier.EXACT if hit.tier is Tier.TOPIC else hit.tier
+    return Tier.EXACT if hit.tier is Tier.TOPIC and hit.place < 0 else hit.tier
 
 
 def guess_language(question: Question, languages: tuple[str, ...]) -> str | None:
@@ -222,20 +237,17 @@ def guess_language(question: Question, languages: tuple[str, ...]) -> str | None
 
 def _suggestions(index: Index, question: Question, language: str | None) -> Iterator[str]:
     """The topics and the names nearest to the words that meet nothing, in the language of the answer, three at most for each."""
-    asked = [unit.word for unit in question.units if unit.kind is Kind.MATTER and len(unit.word) >= _MIN_SUGGESTED]
+    asked = [unit.word for unit in question.units if unit.kind is Kind.MATTER and len(unit.word) >= MIN_SUGGESTED]
     if not asked:
         return
-    from rapidfuzz import fuzz, process
-
-    names = [name for kind in ("topic", "actor") for name in index.names(kind) if name.language in (language or name.language, "")]
-    by_word = {word: name.text for name in reversed(names) for word, _ in name.words}
+    by_word = index.subjects(language)
     for word in asked[:3]:
         likely = [one for one in by_word if one[0] == word[0]]
-        for one, _, _ in process.extract(word, likely, scorer=fuzz.ratio, score_cutoff=_NEAR if language else _VERY_NEAR, limit=3):
+        for one in nearest(word, likely, least=NEAR if language else _VERY_NEAR):
             if words(by_word[one]) != [word]:
                 yield by_word[one]
 
 
-_MIN_SUGGESTED = 4
-_NEAR, _VERY_NEAR = 65, 80
+MIN_SUGGESTED = 4
+NEAR, _VERY_NEAR = 65, 80
 """How alike a suggestion has to be, of 100: in the question's language, and where that is not known."""

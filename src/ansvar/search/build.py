@@ -8,20 +8,21 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from ..dataset.closed_sets import known_roles
 from ..dataset.codec import encode
-from ..dataset.continuity import courses
+from ..dataset.continuity import Sources, courses
 from ..dataset.history import Course, chain
-from ..dataset.model import Actor, Dataset, Duty, Note, Source, Topic
+from ..dataset.model import Actor, Dataset, Duty, Level, Matching, Note, Role, Source, Topic
 from ..languages import language_data
 from ..languages.asking import listed as words_of
 from ..languages.function_words import function_words
 from .compounds import JOINING_LANGUAGES, MIN_PART, Lexicon, parts
-from .tables import FIELDS, HOLDER, INDEXES, LATER_HOLDER, PARTNER, ROLES, SCHEMA, TARGET, segments
+from .tables import FIELDS, HOLDER, INDEXES, LATER_HOLDER, PARTNER, REST, SCHEMA, TARGET, segments
 from .words import fold, normalise, stems, tokens, words
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 def compile_dataset(dataset: Dataset, connection: sqlite3.Connection) -> None:
@@ -37,7 +38,9 @@ class _Compiler:
         self.dataset = dataset
         self.connection = connection
         self.courses = courses(dataset)
+        self.roles = known_roles(dataset.roles)
         self.forms: dict[str, int] = {}
+        self._content = cache(self._content_of)
         self.languages_of: dict[int, set[str]] = {}
         self.empty = {language: function_words([language]) for language in dataset.languages}
         self.vocabulary: dict[str, set[str]] = {language: set() for language in dataset.languages}
@@ -57,9 +60,12 @@ class _Compiler:
 
     def _meta(self) -> None:
         plain = {name: encode(getattr(self.dataset, name)) for name in ("title", "languages", "known_until", "kinds", "about")}
-        roles = Counter(duty.role for duty in self.dataset.duties)
-        plain["roles"] = [roles[role] for role in ROLES]
+        counts = Counter(duty.role for duty in self.dataset.duties)
+        plain["roles"] = [[role, self._like(role), counts[role]] for role in self.roles]
+        plain |= {"own_roles": encode(self.dataset.roles), "levels": encode(self.dataset.levels)}
+        plain["has_paths"] = any(duty.paths for duty in self.dataset.duties)
         plain["asides"] = self._asides()
+        plain["persons"] = self._persons()
         self._insert("meta", ((key, json.dumps(value)) for key, value in plain.items()))
 
     def _asides(self) -> dict[str, list[str]]:
@@ -78,14 +84,27 @@ class _Compiler:
         keys["about"] = {f"{la}:{stem}" for la, text in about for word in self._content(text, la) for stem in stems(word, la)}
         return {kind: sorted(listed) for kind, listed in keys.items()}
 
+    def _persons(self) -> list[str]:
+        """The actors that are persons where nearly all others are bodies: those whom the duties are for."""
+        persons = [actor.id for actor in self.dataset.actors if actor.level == Level.PERSON]
+        return persons if len(persons) < len(self.dataset.actors) * _FEW else []
+
     def _records(self) -> None:
-        for kind in ("sources", "actors", "topics", "notes"):
+        kinds = ("sources", "actors", "topics", "notes")
+        for kind in kinds:
             rows = ((kind, n, r.id, _dumps(self._plain(r))) for n, r in enumerate(getattr(self.dataset, kind)))
             self._insert("record", rows)
+        rest = {
+            field: getattr(self.dataset, field) for field in Dataset.__annotations__ if field not in (*kinds, "duties", "include")
+        }
+        self._insert(
+            "record", [(REST, 0, "", _dumps({field: encode(value) for field, value in rest.items() if value not in _EMPTY}))]
+        )
 
     def _duties(self) -> None:
         """Duties are numbered in the order of ranking (role, then dataset), so that postings come out ranked."""
-        ranked = sorted(enumerate(self.dataset.duties), key=lambda item: (ROLES.index(item[1].role), item[0]))
+        step = {role: n for n, role in enumerate(self.roles)}
+        ranked = sorted(enumerate(self.dataset.duties), key=lambda item: (step[item[1].role], item[0]))
         total = len(ranked)
         for start in range(0, total, 1000):
             batch = [(n, *ranked[n]) for n in range(start, min(start + 1000, total))]
@@ -93,6 +112,31 @@ class _Compiler:
             self._insert("posting", (row for n, _, duty in batch for row in self._postings(n, duty)))
             self._insert("topic_duty", ((topic, n) for n, _, duty in batch for topic in duty.topics))
             self._insert("actor_duty", (row for n, _, duty in batch for row in self._relations(n, duty)))
+        if any(duty.paths for duty in self.dataset.duties):
+            self._paths({duty.id: n for n, (_, duty) in enumerate(ranked)})
+
+    def _paths(self, ranks: Mapping[str, int]) -> None:
+        """The patterns of the duties, part by part: a section of a source decides for itself which of them answers."""
+        from ..dataset.paths import compiled
+
+        sources = Sources(self.dataset)
+        rows = []
+        for position, duty in enumerate(one for one in self.dataset.duties if one.paths):
+            source = sources.of(duty)
+            part = f"{source.id}/{duty.source.section}" if source and duty.source else ""
+            rows.append(
+                (part, source.matching if source else Matching.LAST, ranks[duty.id], _dumps(compiled(duty.paths)), position)
+            )
+        order = {part: n for n, (part, *_) in reversed(list(enumerate(rows)))}
+        rows.sort(key=lambda row: (order[row[0]], row[-1]))
+        self._insert("path", ((position, *row[:-1]) for position, row in enumerate(rows)))
+
+    def _like(self, role: str) -> str:
+        """The tool's role that one of the dataset's own is most like."""
+        own = self.dataset.roles.get(role)
+        if own and own.like:
+            return own.like.value
+        return role if role in list(Role) else Role.RESPONSIBLE.value
 
     def _duty_row(self, n: int, position: int, duty: Duty) -> tuple[object, ...]:
         length = min((len(self._content(text, language)) for language, text in duty.statement.items()), default=0)
@@ -115,7 +159,7 @@ class _Compiler:
                 for place, word in enumerate(self._content(text, language)):
                     yield self._word(word, language), field, n, place
 
-    def _content(self, text: str, language: str) -> list[str]:
+    def _content_of(self, text: str, language: str) -> list[str]:
         """The words that mean something; a function word in capitals is a name (`IT`, `WHO`)."""
         written = tokens(text)
         shouted = text.isupper()
@@ -143,11 +187,14 @@ class _Compiler:
         owners = Counter(
             (kind, word) for kind, word, _ in {(kind, word, owner) for kind, owner, _, _, parts in listed for word in parts}
         )
+        rows, places = [], []
         for number, (kind, owner, language, text, name) in enumerate(listed):
             shares = [[word, round(1 / (1 + math.log(owners[kind, word]) / 2), 2)] for word in name]
-            self._insert("name", [(number, kind, owner, language, text, _dumps(shares))])
+            rows.append((number, kind, owner, language, text, _dumps(shares)))
             spoken = language or self.dataset.languages[0]
-            self._insert("token", [(self._word(word, spoken), number, place) for place, word in enumerate(name)])
+            places += [(self._word(word, spoken), number, place) for place, word in enumerate(name)]
+        self._insert("name", rows)
+        self._insert("token", places)
 
     def _name_words(self, text: str, language: str) -> list[str]:
         return [w for w in words(text) if w not in self.empty.get(language, ())] or words(text)
@@ -239,4 +286,6 @@ _ASIDES = {"procedure": "PROCEDURE_NOUNS", "aside": "ASIDES", "holder": "KIND_NO
 """Kinds of words that are no subject by themselves, and where a language file lists them."""
 _USUAL, _USUAL_SHARE = 3, 0.15
 """A word that more actors than so many, and than such a share of them, have in their names is a kind of holder."""
+_EMPTY: tuple[object, ...] = (None, (), {})
+_FEW = 0.1
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -26,6 +26,7 @@ class Lexicon:
         self.common = {stem for word in common if len(word) >= _MIN_FOUND_PART for stem in stems(word, language)}
         self.forms = {word for word in words if len(word) >= MIN_PART and word.isalpha()}
         self.stems = {stem for word in self.forms for stem in stems(word, language)}
+        self.first_part = cache(self._first_part)
 
     def learn(self, words: Iterable[str]) -> None:
         """Take for words the parts that recur: *betal* where *betaltjänst* and *betalkort* are, *tjänst* and *kort* known."""
@@ -46,7 +47,7 @@ class Lexicon:
         """Whether the part is a word, in any form: the last part of a compound inflects."""
         return part in self.forms or (len(part) > MIN_PART and not self.stems.isdisjoint(stems(part, self.language)))
 
-    def first_part(self, part: str) -> str | None:
+    def _first_part(self, part: str) -> str | None:
         """The word that a first part stands for, or None."""
         return next((word for word, kind in first_forms(part, self.language) if self._is_first(word, kind)), None)
 

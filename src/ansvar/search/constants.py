@@ -8,7 +8,7 @@ from ..languages import language_data
 from ..languages.asking import relative_words
 from . import ask, compounds, evidence, kinds, match, question, rank, spelling, words
 from .hits import Tier
-from .tables import FIELDS, ROLES
+from .tables import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,11 +22,12 @@ def constants(languages: Iterable[str]) -> dict[str, Any]:
         "maxWords": question.MAX_WORDS,
         "maxLetters": question.MAX_LETTERS,
         "fields": FIELDS,
-        "roles": [role.value for role in ROLES],
         "phrase": rank.PHRASE,
         "partial": rank.PARTIAL,
         "all": evidence.ALL,
         "allOfSeveral": ask.ALL_OF_SEVERAL,
+        "minSuggested": ask.MIN_SUGGESTED,
+        "near": ask.NEAR,
         **_of_words(),
         **_of_languages(languages),
     }

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .match import Reader
     from .question import Question, Unit
 
+HELD = ("actor", "successor")
 RELATIONS = {HOLDER: "actor", LATER_HOLDER: "successor", TARGET: "target", PARTNER: "partner"}
 LONG_WORD = 8
 """A longer word that is one slip from a word of the dataset is that word rather than two."""
@@ -96,7 +97,11 @@ class Evidence:
     def _take(self, one: Named) -> None:
         """Count a name for the words that stand in it."""
         name, inside = one.name, one.inside
-        others = [part for k, part in enumerate(self.parts) if k not in inside and part.kind is Kind.MATTER]
+        others = [
+            part
+            for k, part in enumerate(self.parts)
+            if k not in inside and part.kind is Kind.MATTER and not self.lookup.is_about(part)
+        ]
         complete = one.share > ALL and all(_is_word(reading) for _, reading in one.places.values())
         strength = one.quality * one.share * WEIGHTS[name.kind if complete else f"part_of_{name.kind}"]
         thing = name.kind == "actor" and self._is_thing(inside, others)
@@ -159,10 +164,10 @@ class Evidence:
             self._count(one, one.quality)
 
     def _count(self, one: Named, strength: float) -> None:
-        """Count a named actor for what it holds."""
+        """Count a named actor for what it holds, or holds after another."""
         for n, field in self.lookup.duties(one.name):
-            if field == "actor":
-                self.named[n] = max(self.named.get(n, 0.0), strength)
+            if field in HELD:
+                self.named[n] = max(self.named.get(n, 0.0), strength * WEIGHTS.get(f"of_{field}", 1.0))
 
     def _is_broken(self, one: Named) -> bool:
         """Whether an unknown word stands in the same noun phrase: it makes another thing of the name."""
@@ -196,6 +201,7 @@ class Lookup:
         self.index, self.reader, self.question, self.standing = index, reader, question, index.standing(day)
         self.joining = asking(index.languages).and_words
         self._duties: dict[tuple[str, str], list[tuple[int, str]]] = {}
+        self._about: dict[tuple[int, str], bool] = {}
         self.parts = [self._parts(number, unit) for number, unit in enumerate(question.units)]
         self._join()
 
@@ -204,6 +210,8 @@ class Lookup:
         reader, readings = self.reader, self.reader.readings(unit.word)
         if unit.kind is Kind.VERB:
             readings = [reading for reading in readings if reading.tier is not Tier.COMPOUND]
+            known = {reading.number for reading in readings}
+            readings += [reading for reading in reader.same_meaning(unit.word) if reading.number not in known]
         if readings or unit.kind in (*BESIDE, Kind.VERB):
             return [Part(unit, number, unit.word, unit.kind, reader.about_core(readings))]
         split = reader.split(unit.word)
@@ -273,6 +281,12 @@ class Lookup:
 
     def is_about(self, part: Part) -> bool:
         """Whether a word is one of those that the whole dataset is about."""
+        key = (part.number, part.word)
+        if key not in self._about:
+            self._about[key] = self._is_about(part)
+        return self._about[key]
+
+    def _is_about(self, part: Part) -> bool:
         about = self.index.asides["about"]
         forms = [r.form for r in part.readings if r.tier is not Tier.COMPOUND or r.quality == WEIGHTS["beginning"]]
         return any(key in about for word in [part.word, *forms][:3] for key in self.index.stem_keys(word))

@@ -16,6 +16,7 @@ class Tier(IntEnum):
     TOPIC = 4
     DIACRITICS = 5
     MISSPELLING = 6
+    PATTERN = 7
 
 
 class Reading(NamedTuple):

@@ -6,28 +6,29 @@ import json
 from bisect import bisect_right
 from collections import Counter
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from ..dataset.codec import decode
-from ..dataset.model import Actor, Note, Source, Topic
+from ..dataset.model import Actor, Note, OwnRole, Role, Source, Topic
 from .compounds import JOINING_LANGUAGES
 from .entries import Entry as Entry
 from .entries import Measure
 from .entries import Name as Name
-from .tables import HOLDER, ROLES, segment_keys
+from .tables import HOLDER, segment_keys
 from .words import fold, stems
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ..dataset.model import Role, Text
-
+    from ..dataset.model import Text
 
 _CHUNK = 900
 """Values in one statement: SQLite takes 999 in every build."""
+_WORDS = 10_000
+"""Words that are remembered: a question asks for each many times."""
 
 
 class Index:
@@ -36,6 +37,9 @@ class Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._actors: dict[str, Actor] = {}
+        self._word = lru_cache(maxsize=_WORDS)(self._word_of)
+        self._names: dict[str, list[Name]] = {}
+        self._subjects: dict[str | None, dict[str, str]] = {}
 
     def close(self) -> None:
         """Close the database."""
@@ -60,8 +64,7 @@ class Index:
     @property
     def title(self) -> Text:
         """The dataset's title."""
-        title: Text = self._meta["title"]
-        return title
+        return dict(self._meta["title"])
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -77,8 +80,7 @@ class Index:
     @property
     def kinds(self) -> Mapping[str, Text]:
         """The names of the kinds of actors."""
-        kinds: Mapping[str, Text] = self._meta["kinds"]
-        return kinds
+        return dict(self._meta["kinds"])
 
     @property
     def about(self) -> Mapping[str, tuple[str, ...]]:
@@ -120,7 +122,8 @@ class Index:
     def actor(self, id_: str) -> Actor | None:
         """The actor with this id."""
         if id_ not in self._actors:
-            rows = self._rows("SELECT json FROM record WHERE kind = 'actors' AND id = ?", id_)
+            # Without the name of the index SQLite goes through all actors: it takes the primary key, which begins alike.
+            rows = self._rows("SELECT json FROM record INDEXED BY record_id WHERE kind = 'actors' AND id = ?", id_)
             if not rows:
                 return None
             self._actors[id_] = decode(Actor, json.loads(rows[0][0]))
@@ -146,12 +149,26 @@ class Index:
         return [Entry.read(n, plain) for _, n, plain in sorted(rows)]
 
     def role(self, n: int) -> Role:
-        """The role of the duty of this rank: duties are ranked by role first."""
-        return ROLES[bisect_right(self._role_ends, n)]
+        """The role of the duty of this rank; for one of the dataset's own, the tool's role that it is most like."""
+        return Role(self._meta["roles"][bisect_right(self._role_ends, n)][1])
+
+    def role_step(self, n: int) -> int:
+        """How many roles come before that of the duty of this rank (duties are ranked by role first), as many as count."""
+        return min(bisect_right(self._role_ends, n), len(Role))
 
     @cached_property
     def _role_ends(self) -> list[int]:
-        return list(accumulate(self._meta["roles"]))
+        return list(accumulate(count for *_, count in self._meta["roles"]))
+
+    @cached_property
+    def own_roles(self) -> Mapping[str, OwnRole]:
+        """The roles of the dataset's own."""
+        return {key: decode(OwnRole, plain) for key, plain in self._meta["own_roles"].items()}
+
+    @property
+    def own_levels(self) -> Mapping[str, Text]:
+        """The names of the levels of the dataset's own."""
+        return dict(self._meta["levels"])
 
     def duty_ids(self) -> list[str]:
         """The ids of all duties, in the dataset's order."""
@@ -187,21 +204,21 @@ class Index:
 
     def word(self, form: str) -> int | None:
         """The number of a normalised word, None when the dataset does not have it."""
-        rows = self._rows("SELECT id FROM word WHERE form = ?", form)
-        return rows[0][0] if rows else None
+        return self._word(form)[0]
 
     def spoken(self, form: str) -> str:
         """The languages in which the dataset has a word, with spaces; empty when it does not have it."""
-        rows = self._rows("SELECT spoken FROM word WHERE form = ?", form)
-        return rows[0][0] if rows else ""
+        return self._word(form)[2]
 
     def stem_keys(self, form: str) -> list[str]:
         """The stems of a word in the dataset's languages, as `language:stem`; read where the dataset has the word."""
-        rows = self._rows("SELECT stems FROM word WHERE form = ?", form)
-        if rows:
-            keys: list[str] = rows[0][0].split(" ")
-            return keys
-        return [f"{language}:{stem}" for language in self.languages for stem in sorted(stems(form, language))]
+        return self._word(form)[1]
+
+    def _word_of(self, form: str) -> tuple[int | None, list[str], str]:
+        """Of a word: its number, its stems, its languages."""
+        for number, keys, spoken in self._rows("SELECT id, stems, spoken FROM word WHERE form = ?", form):
+            return number, keys.split(" "), spoken
+        return None, [f"{language}:{stem}" for language in self.languages for stem in sorted(stems(form, language))], ""
 
     def by_stem(self, keys: Iterable[str]) -> list[tuple[int, str]]:
         """The words that have one of these stems: (number, form)."""
@@ -268,12 +285,32 @@ class Index:
         """The stems of words that are no subject by themselves, by what they are."""
         return {kind: frozenset(listed) for kind, listed in self._meta["asides"].items()}
 
+    @cached_property
+    def persons(self) -> tuple[str, ...]:
+        """The actors that are persons, where nearly all others are bodies."""
+        return tuple(self._meta["persons"])
+
     def standing(self, day: str) -> frozenset[int]:
         """The duties that answer on a day (2026-05-31): they have begun, and no later one says what they said."""
         rows = self._rows("SELECT n FROM duty WHERE since <= ? AND (until = '' OR until > ?)", day, day)
         return frozenset(n for (n,) in rows)
 
+    @property
+    def has_paths(self) -> bool:
+        """Whether any duty is about files."""
+        return bool(self._meta["has_paths"])
+
     def names(self, kind: str) -> list[Name]:
         """All names of actors (`actor`) or terms of topics (`topic`)."""
-        rows = self._rows("SELECT kind, owner, language, text, words FROM name WHERE kind = ? ORDER BY id", kind)
-        return [Name.read(*row) for row in rows]
+        if kind not in self._names:
+            rows = self._rows("SELECT kind, owner, language, text, words FROM name WHERE kind = ? ORDER BY id", kind)
+            self._names[kind] = [Name.read(*row) for row in rows]
+        return self._names[kind]
+
+    def subjects(self, language: str | None) -> dict[str, str]:
+        """The words of all names and terms in a language, or in any, each with the first of these that has it."""
+        if language not in self._subjects:
+            names = [*self.names("topic"), *self.names("actor")]
+            spoken = [name for name in names if language is None or name.language in (language, "")]
+            self._subjects[language] = {word: name.text for name in reversed(spoken) for word, _ in name.words}
+        return self._subjects[language]

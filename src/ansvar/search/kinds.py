@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..languages import CODES, language_data
@@ -106,7 +107,7 @@ class Kinds:
         first = next((k for k, n in enumerate(clause) if self.tokens[n].word not in self.asking.and_words), 0)
         if self.tokens[clause[first]].word not in self.asking.which_words:
             return set()
-        rest = clause[first + 1 : -1][:3]
+        rest = list(takewhile(lambda n: self.tokens[n].word not in self.asking.function_words, clause[first + 1 : -1][:3]))
         kinds = [self._among("holder", self.index.stem_keys(self.tokens[n].word)) for n in rest]
         end = kinds.index(True) + 1 if any(kinds[:2]) else 0
         while end and end < len(kinds) and kinds[end]:

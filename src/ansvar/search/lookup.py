@@ -10,13 +10,18 @@ from ..dataset.printable import readable
 from ..languages.function_words import function_words
 from .hits import Tier
 from .match import Reader
-from .words import edits_allowed, encodable, normalise, words
+from .words import encodable, normalise, words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..dataset.model import Actor, Topic
+    from .hits import Reading
     from .index import Entry, Index
 
-_NEAR, _LONGEST = 3, 200
+_NEAR = 3
+_WORDS = (Tier.EXACT, Tier.STEM, Tier.MISSPELLING)
+"""How a word of a name is met: as a part of another it is none."""
 
 
 def find_actor(index: Index, asked: str) -> Actor:
@@ -25,7 +30,7 @@ def find_actor(index: Index, asked: str) -> Actor:
     Raises UnknownError when there is none, AnsvarError with all of them when several share the name.
     """
     asked = encodable(readable(asked))
-    found = [asked.strip()] if index.actor(asked.strip()) else _named(index, asked) or _misspelled(index, asked)
+    found = [asked.strip()] if index.actor(asked.strip()) else _named(index, asked)
     if len(found) > 1:
         raise AnsvarError(f"'{asked}' names several actors", f"Choose one: {', '.join(found)}.")
     actor = index.actor(found[0]) if found else None
@@ -41,36 +46,25 @@ def _named(index: Index, asked: str) -> list[str]:
     exact = dict.fromkeys(owner for owner, text in names if wanted and words(text) == wanted)
     if exact:
         return list(exact)
-    return _by_words(index, asked)
+    reader = Reader(index)
+    return _by_words(index, asked, reader.readings) or _by_words(
+        index, asked, lambda word: reader.readings(word) or reader.respelled(word)
+    )
 
 
-def _by_words(index: Index, asked: str) -> list[str]:
+def _by_words(index: Index, asked: str, readings: Callable[[str], list[Reading]]) -> list[str]:
     """The ids of the actors whose whole name these words are, in any form; where there are none, of those that have all the
     words in their name (`Tallroth`)."""
-    reader = Reader(index)
     wanted = [word for word in words(asked) if word not in function_words(index.languages)] or words(asked)
     met: dict[int, set[tuple[int, int]]] = {}
     for n, word in enumerate(wanted):
-        forms = [reading.number for reading in reader.readings(word) if reading.tier <= Tier.STEM]
+        forms = [reading.number for reading in readings(word) if reading.tier in _WORDS]
         for _, name, place in index.name_tokens(forms):
             met.setdefault(name, set()).add((n, place))
     names = {number: name for number, name in index.names_by_number(met).items() if name.kind == "actor"}
     partly = [number for number in sorted(names) if len({n for n, _ in met[number]}) == len(wanted)]
     whole = [number for number in partly if len({place for _, place in met[number]}) == len(names[number].words)]
     return list(dict.fromkeys(names[number].owner for number in whole or partly))
-
-
-def _misspelled(index: Index, asked: str) -> list[str]:
-    wanted = " ".join(words(asked))[:_LONGEST]
-    edits = edits_allowed(wanted.replace(" ", ""))
-    if not edits:
-        return []
-    from rapidfuzz.distance import OSA
-
-    names = [(name.owner, " ".join(words(name.text))) for name in index.names("actor")]
-    near = [(OSA.distance(wanted, text, score_cutoff=edits), owner) for owner, text in names if len(text) > edits + 2]
-    best = min(near, default=(edits + 1, ""))[0]
-    return list(dict.fromkeys(owner for distance, owner in near if distance == best <= edits))
 
 
 def _nearest_actors(index: Index, asked: str) -> list[str]:
@@ -80,9 +74,12 @@ def _nearest_actors(index: Index, asked: str) -> list[str]:
 
 
 def find_duty(index: Index, asked: str) -> Entry:
-    """The duty with this id. Raises UnknownError with the nearest ids when there is none."""
+    """The duty with this id, in any capitals. Raises UnknownError with the nearest ids when there is none."""
     asked = readable(asked)
-    entry = index.entry_by_id(encodable(asked).strip().lower())
+    wanted = encodable(asked).strip()
+    entry = index.entry_by_id(wanted) or index.entry_by_id(wanted.lower())
+    if entry is None and (same := next((id_ for id_ in index.duty_ids() if id_.casefold() == wanted.casefold()), None)):
+        entry = index.entry_by_id(same)
     if entry is None:
         raise UnknownError("duty", asked, nearest(asked.strip().lower(), index.duty_ids()))
     return entry

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..languages.asking import listed
+from ..languages.function_words import VERB_GROUP
 from .compounds import JOINING_LANGUAGES, MIN_PART, as_first_part, first_forms
 from .hits import Reading, Tier
 from .settings import WEIGHTS
@@ -12,7 +13,7 @@ from .spelling import nearest_spellings
 from .words import fold, written_without_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from .index import Index
 
@@ -146,7 +147,9 @@ class Reader:
         keys = [key for key in self.index.stem_keys(part) if key.startswith(language)]
         return self.index.in_lexicon(keys)
 
-    def verbs_said(self, verbs: Iterable[str]) -> set[int]:
-        """The duties that have one of these verbs."""
-        numbers = [number for number in map(self.index.word, verbs) if number is not None]
-        return {n for _, _, n, _ in self.index.postings(numbers)}
+    def same_meaning(self, verb: str) -> list[Reading]:
+        """The dataset's other verbs of responsibility that mean the same (`decides`, `approves`)."""
+        meaning = VERB_GROUP.get(verb)
+        others = [other for other, meant in VERB_GROUP.items() if meant == meaning and other != verb]
+        numbers = [(number, other) for other in others if (number := self.index.word(other)) is not None]
+        return [Reading(number, other, WEIGHTS["same_meaning"], Tier.TOPIC) for number, other in numbers]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..dataset.model import Role
 from ..languages.asking import asking, idioms, relative_words
-from ..languages.function_words import FUNCTION_WORDS, ROLE_OF_VERB, VERB_GROUP
+from ..languages.function_words import FUNCTION_WORDS, ROLE_OF_VERB
 from .kinds import BREAK, Kind, Kinds, Token
 from .words import normalise, tokens_apart
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MAX_WORDS = 40
 """Words of a question that are looked up; the rest are told as not met."""
 MAX_LETTERS = 80
-JOINED = re.compile(r"[-‐‑_./:@#]+")
+JOINED = re.compile(r"[-‐‑_./:@#'’]+")
 _PROMOTED = (Kind.MATTER, Kind.PROCEDURE, Kind.PLACE, Kind.GUESS, Kind.ASIDE, Kind.VERB)
 """What is the matter of a question: the first of these kinds that it has words of."""
 
@@ -39,13 +39,12 @@ class Unit(NamedTuple):
 class Question(NamedTuple):
     """A question understood: the units, by number, of each subject; the other units only describe the situation.
 
-    `verbs` are meanings of `VERB_GROUP`; `about` says that the named actor is what it is about, not the holder asked for.
+    `about` says that the named actor is what it is about, not the holder asked for.
     """
 
     text: str
     units: tuple[Unit, ...]
     subjects: tuple[tuple[int, ...], ...]
-    verbs: frozenset[str]
     role: Role | None
     about: bool
     asks_who: bool
@@ -88,6 +87,7 @@ class _Reader:
         clauses = [clause for clause in self._clauses() if clause]
         asks = [self._asks(clause) for clause in clauses]
         groups = [self._groups(clause, asks=asked) for clause, asked in zip(clauses, asks, strict=True)]
+        groups = [self._with_matter(n, groups) if asked else groups[n] for n, asked in enumerate(asks)]
         core = [n for n, asked in enumerate(asks) if asked and self._has_matter(groups[n])]
         apart = bool(core)
         core = core or [n for n in range(len(groups)) if self._has_matter(groups[n])] or list(range(len(groups)))
@@ -95,6 +95,14 @@ class _Reader:
         if not apart and len(core) > 1 and not any(self.tokens[n].word in self.asking.and_words for c in core for n in clauses[c]):
             subjects = [[unit for group in subjects for unit in group]]
         return self._question([subject for subject in subjects if subject])
+
+    def _with_matter(self, n: int, groups: list[list[list[int]]]) -> list[list[int]]:
+        """The groups of a clause; where it has no matter, with that of the clause before (`who plans X and who decides on it`)."""
+        before = next((groups[k] for k in range(n - 1, -1, -1) if self._has_matter(groups[k])), [])
+        if self._has_matter(groups[n]) or not any(groups[n]):
+            return groups[n]
+        named = [[unit for unit in group if self.units[unit].kind is not Kind.VERB] for group in before]
+        return [group + groups[n][0] for group in named if group] or groups[n]
 
     def _question(self, subjects: list[list[int]]) -> Question:
         matter = next((kind for kind in _PROMOTED if any(unit.kind is kind for unit in self.units)), Kind.MATTER)
@@ -106,8 +114,7 @@ class _Reader:
         who = [token.word in self.asking.question_words for token in self.tokens]
         return Question(
             text=self.text, units=units, subjects=tuple(map(tuple, subjects)),
-            verbs=frozenset(VERB_GROUP[verb] for verb in verbs if verb in VERB_GROUP), role=roles[0] if roles else None,
-            about=bool(roles) and any(who[:2]), asks_who=any(who),
+            role=roles[0] if roles else None, about=bool(roles) and any(who[:2]), asks_who=any(who),
             languages=Counter(code for code, words in FUNCTION_WORDS.items() for word in said if word in words),
             left_out=self.left_out,
         )  # fmt: skip

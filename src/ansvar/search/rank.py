@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..languages.function_words import VERB_GROUP
 from .evidence import Evidence, Lookup, Part
 from .kinds import Kind
 from .settings import WEIGHTS
-from .tables import ROLES
+from .tables import HOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
     from .match import Reader
     from .question import Question
 
-_STEPS = {role: n for n, role in enumerate(ROLES)}
 PHRASE = 3
 """Words of a noun phrase at most; more in a row are no phrase."""
 PARTIAL = 3
@@ -49,6 +46,8 @@ class Subject(NamedTuple):
     actors: tuple[str, ...]
     joined: bool
     """Whether a name or a term joins words of several subjects (`health and wellbeing`)."""
+    widest: bool
+    """Whether it is nothing but what the whole dataset is about."""
 
 
 class Ranker:
@@ -66,7 +65,8 @@ class Ranker:
         met = frozenset(part.number for part, meet in zip(evidence.parts, evidence.meets, strict=True) if meet)
         top = max(evidence.actors.values(), default=0.0)
         actors = tuple(actor for actor, strength in evidence.actors.items() if strength >= top)
-        return Subject(units, answers, [] if answers else ranked[:PARTIAL], met, actors, self._is_joined(evidence))
+        partial = [] if answers else ranked[:PARTIAL]
+        return Subject(units, answers, partial, met, actors, self._is_joined(evidence), self._is_widest(evidence))
 
     def forms(self) -> frozenset[str]:
         """All words of the dataset that words of the question may be."""
@@ -79,16 +79,22 @@ class Ranker:
 
     def _ranked(self, evidence: Evidence, units: tuple[int, ...]) -> list[Ranked]:
         weights = self._weights(evidence)
-        scores, coverage = self._scores(evidence, weights), self._coverage(evidence, weights)
+        counted = [weight * self._counts(part) for part, weight in zip(evidence.parts, weights, strict=True)]
+        coverage = self._coverage(evidence, self._as_told(evidence, counted))
+        scores = self._scores(evidence, counted)
         measures = self.index.measures(scores)
         self._phrases(scores, evidence, weights)
         met = dict(scores)
+        beside = self._scores(evidence, [weight - its for weight, its in zip(weights, counted, strict=True)])
+        for n in beside.keys() & scores.keys():
+            scores[n] += beside[n]
         for n in evidence.named.keys() & scores.keys():
             scores[n] += WEIGHTS["whole_name"] * evidence.named[n]
         self._besides(scores, units)
         self._entries(scores, measures, evidence, units)
         self._widest(scores, evidence)
         self._roles(scores)
+        self._persons(scores, evidence)
         order = sorted(scores, key=lambda n: (-round(scores[n], 6), n))
         return [Ranked(n, scores[n], met[n], coverage.get(n, 0.0), _hits(n, evidence)) for n in order]
 
@@ -114,9 +120,8 @@ class Ranker:
                 scores[n] += weight * _together(hits)
         return scores
 
-    def _coverage(self, evidence: Evidence, weights: list[float]) -> dict[int, float]:
+    def _coverage(self, evidence: Evidence, counted: list[float]) -> dict[int, float]:
         """How much of the subject's information each duty meets."""
-        counted = [weight * self._counts(part) for part, weight in zip(evidence.parts, weights, strict=True)]
         total = sum(counted) or 1.0
         covered: dict[int, float] = defaultdict(float)
         heads = self._heads(evidence.parts)
@@ -128,6 +133,15 @@ class Ranker:
         for n in self._strong(evidence):
             covered[n] = max(covered[n], WEIGHTS["strong"])
         return covered
+
+    @staticmethod
+    def _as_told(evidence: Evidence, counted: list[float]) -> list[float]:
+        """Both parts of a compound that the dataset has not tell as much as the rarer one: `barnbidrag` is no other *bidrag*."""
+        rarest: dict[int, float] = {}
+        for part, weight in zip(evidence.parts, counted, strict=True):
+            rarest[part.number] = max(rarest.get(part.number, 0.0), weight)
+        return [rarest[part.number] if part.kind is Kind.MATTER else weight
+                for part, weight in zip(evidence.parts, counted, strict=True)]  # fmt: skip
 
     def _counts(self, part: Part) -> bool:
         """Places and verbs of responsibility choose among answers, but no answer needs them."""
@@ -160,11 +174,10 @@ class Ranker:
     def _phrases(scores: dict[int, float], evidence: Evidence, weights: list[float]) -> None:
         """Neighbours in the question that are neighbours in the statement."""
         for k, (one, other) in enumerate(zip(evidence.meets, evidence.meets[1:], strict=False)):
-            if evidence.parts[k].unit.chunk == evidence.parts[k + 1].unit.chunk:
-                for n in one.keys() & other.keys():
-                    ends = {(hit.field, hit.place + 1) for hit in one[n] if hit.place >= 0}
-                    if not ends.isdisjoint((hit.field, hit.place) for hit in other[n]):
-                        scores[n] += WEIGHTS["phrase"] * (weights[k] + weights[k + 1]) / 2
+            for n in one.keys() & other.keys():
+                ends = {(hit.field, hit.place + 1) for hit in one[n] if hit.place >= 0}
+                if not ends.isdisjoint((hit.field, hit.place) for hit in other[n]):
+                    scores[n] += WEIGHTS["phrase"] * (weights[k] + weights[k + 1]) / 2
 
     def _entries(self, scores: dict[int, float], measures: dict[int, Measure], evidence: Evidence, units: tuple[int, ...]) -> None:
         """The duty that is called exactly so; short statements before long ones."""
@@ -173,36 +186,41 @@ class Ranker:
         asked = "-".join(unit.word for unit in map(self.question.units.__getitem__, units) if unit.kind is Kind.MATTER)
         for n, measure in measures.items():
             scores[n] += WEIGHTS["entry"] * (measure.id.replace("_", "-").replace(".", "-") == asked)
-            scores[n] += WEIGHTS["verb_said"] * (n in self._verbs_said)
             scores[n] /= 1 + WEIGHTS["length_step"] * max(measure.length - 1, 0) * (n in stated)
 
     def _widest(self, scores: dict[int, float], evidence: Evidence) -> None:
         """Asked for nothing but what the whole dataset is about, who has the overall responsibility comes first."""
-        if all(self.lookup.is_about(part) for part in evidence.parts if part.kind is Kind.MATTER):
+        if self._is_widest(evidence):
             numbers = [number for number, _ in self.index.by_stem(self.index.asides["overall"])]
             for n in {n for _, _, n, _ in self.index.postings(numbers)} & scores.keys():
                 scores[n] += WEIGHTS["overall"]
+
+    def _is_widest(self, evidence: Evidence) -> bool:
+        return all(self.lookup.is_about(part) for part in evidence.parts if part.kind is Kind.MATTER)
 
     def _roles(self, scores: dict[int, float]) -> None:
         """The role that the verb names first, then the roles in their order."""
         for n in scores:
             role = self.index.role(n)
             asked = role is self.question.role
-            scores[n] *= WEIGHTS["role_asked"] if asked else 1 - WEIGHTS["role_step"] * _STEPS[role]
+            scores[n] *= WEIGHTS["role_asked"] if asked else 1 - WEIGHTS["role_step"] * self.index.role_step(n)
 
-    @cached_property
-    def _verbs_said(self) -> set[int]:
-        return self.reader.verbs_said(verb for verb, group in VERB_GROUP.items() if group in self.question.verbs)
+    def _persons(self, scores: dict[int, float], evidence: Evidence) -> None:
+        """What is asked is what others do for a person, unless the person is named."""
+        for person in self.index.persons if evidence.actors.keys().isdisjoint(self.index.persons) else ():
+            for _, n in self.index.related(person, [HOLDER]):
+                if n in scores:
+                    scores[n] *= WEIGHTS["person"]
 
     def _enough(self, ranked: list[Ranked], evidence: Evidence) -> list[Ranked]:
-        """The duties that cover enough, and of these the ones that are not much worse than the best."""
+        """The duties that cover enough, and of these the first and the ones that are not much worse than the best."""
         covered = max((one.coverage for one in ranked), default=0.0) * WEIGHTS["near_best"]
         enough = [one for one in ranked if one.coverage > WEIGHTS["enough"] and one.coverage >= covered]
         matters = sum(part.kind is Kind.MATTER for part in evidence.parts)
         several = (matters > 1 and not evidence.alone) or len(self.question.subjects) > 1
         scores = [one.score if evidence.alone else one.by_words for one in enough]
         least = max(scores, default=0.0) * WEIGHTS["score_near_best" if several else "score_near_best_of_one"]
-        return [one for one, score in zip(enough, scores, strict=True) if score >= least]
+        return [one for one, score in zip(enough, scores, strict=True) if score >= least or one is enough[0]]
 
 
 def _hits(n: int, evidence: Evidence) -> dict[int, list[Hit]]:

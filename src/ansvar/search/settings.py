@@ -14,6 +14,7 @@ WEIGHTS: dict[str, float] = {
     "last_part": 0.75,
     "first_part": 0.65,
     "beginning": 0.6,
+    "same_meaning": 0.7,
     # Where it is met.
     "topic": 1.0,
     "actor": 0.9,
@@ -42,9 +43,9 @@ WEIGHTS: dict[str, float] = {
     "phrase": 0.4,
     "whole_name": 1.5,
     "entry": 2.0,
-    "verb_said": 0.15,
     "overall": 0.5,
     "role_asked": 1.3,
+    "person": 0.75,
     "role_step": 0.05,
     "length_step": 0.01,
     # What is enough.
@@ -54,8 +55,8 @@ WEIGHTS: dict[str, float] = {
     "part_of_name": 0.8,
     "other_head": 0.75,
     "part_of_name_enough": 0.4,
-    "near_best": 0.85,
-    "score_near_best": 0.65,
+    "near_best": 0.9,
+    "score_near_best": 0.75,
     "score_near_best_of_one": 0.1,
 }
 """Each is a rule; one that no question needs has no place here."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..dataset.model import LANGUAGES, Role
+from ..dataset.model import LANGUAGES
 from .words import edits_allowed
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ CREATE TABLE segment (key TEXT, word INTEGER, PRIMARY KEY (key, word)) WITHOUT R
 CREATE TABLE name (id INTEGER PRIMARY KEY, kind TEXT, owner TEXT, language TEXT, text TEXT, words TEXT);
 CREATE TABLE token (word INTEGER, name INTEGER, place INTEGER, PRIMARY KEY (word, name, place)) WITHOUT ROWID;
 CREATE TABLE actor_duty (actor TEXT, relation INTEGER, duty INTEGER, PRIMARY KEY (actor, relation, duty)) WITHOUT ROWID;
+CREATE TABLE path (position INTEGER PRIMARY KEY, part TEXT, matching TEXT, duty INTEGER, patterns TEXT);
 CREATE TABLE topic_duty (topic TEXT, duty INTEGER, PRIMARY KEY (topic, duty)) WITHOUT ROWID;
 """
 INDEXES = """
@@ -38,10 +39,10 @@ CREATE UNIQUE INDEX word_form ON word (form);
 
 FIELDS = tuple(f"{kind}.{language}" for kind in ("statement", "change", "when") for language in LANGUAGES)
 """The fields of a posting, by number: what a duty says, what it is called after a change, under which conditions it is held."""
+REST = "rest"
+"""The kind of the record that has all of a dataset that is in no other: what only an export asks for."""
 HOLDER, LATER_HOLDER, TARGET, PARTNER = range(4)
 """How an actor belongs to a duty."""
-ROLES = tuple(Role)
-"""Duties are numbered by role first, in this order: the numbers are the order of ranking."""
 
 
 def segments(form: str) -> Iterator[str]:

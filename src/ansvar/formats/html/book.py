@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from ...answers import actors, duties
 from ...answers.phrasebook import Phrasebook
-from ...answers.wording import first_upper
+from ...answers.wording import STATUSES, first_upper
+from ...dataset.history import Step
 from .phrases import phrase
 
 if TYPE_CHECKING:
     from ...answers.actors import Portrait
     from ...answers.duties import OnDay
     from ...answers.whole import Whole
-    from ...dataset.history import Step
-    from ...dataset.model import Actor, Period, Section
+    from ...dataset.model import Actor, Force, Period, Section, Status
+    from .cards import Event
 
 
 class PageBook(Phrasebook):
@@ -57,9 +58,22 @@ class PageBook(Phrasebook):
         """A fact of a duty."""
         return duties.FACTS[key](one, self)
 
+    def since_fact(self, one: OnDay) -> str:
+        """Since when the holders of a duty have it, and who had it before."""
+        return duties.FACTS["since_when"](one, self)
+
+    def status(self, status: Status | Force) -> str:
+        """What a duty is that nobody has."""
+        return STATUSES[status][self.language]
+
     def actor_fact(self, key: str, one: Portrait) -> str:
         """A fact of an actor."""
         return actors.FACTS[key](one, self)
+
+    def told(self, event: Event) -> str:
+        """Something that happens to a duty, and what is noted of it, as sentences."""
+        said: str = self.event(event.of) if isinstance(event.of, Step) else self.party(event.of)
+        return ". ".join(first_upper(one) for one in (said, self.text(event.note)) if one)
 
     def party(self, actor: Actor) -> str:
         """What became of somebody that a duty is about or done with."""

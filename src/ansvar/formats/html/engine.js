@@ -12,6 +12,7 @@ function searchEngine(data) {
   const most = (values) => values.reduce((best, value) => Math.max(best, value), 0);
   const compare = (a, b) => (a < b ? -1 : Number(a > b));
   const range = (start, end) => Array.from({ length: Math.max(end - start, 0) }, (_, n) => start + n);
+  const until = (values, isEnd) => (values.some(isEnd) ? values.slice(0, values.findIndex(isEnd)) : values);
   const put = (map, key, value) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]));
   const add = (map, key, value) => map.set(key, (map.get(key) || 0) + value);
   /* An id may be the name of something that every object has: `constructor`. */
@@ -55,12 +56,13 @@ function searchEngine(data) {
   const ordered = forms.map((_, n) => n).sort((a, b) => compare(forms[a], forms[b]));
   const stemmers = Object.fromEntries(Object.entries(constants.stems).map(([language, rules]) => [language, ruleStemmer(rules)]));
   const stems = (word, language) => (word.length < 3 || !isAlpha(word) ? [word] : stemmers[language](word));
-  const stemKeys = memo((form) => data.languages.flatMap((language) => [...stems(form, language)].sort().map((stem) => `${language}:${stem}`)));
+  const keysIn = (form, languages) => languages.flatMap((language) => [...stems(form, language)].sort().map((stem) => `${language}:${stem}`));
+  const stemKeys = memo((form) => keysIn(form, data.languages));
   const lexicon = new Set(data.lexicon.split(" "));
   const asides = Object.fromEntries(Object.entries(data.asides).map(([kind, keys]) => [kind, new Set(keys)]));
   const [stemmed, folded, joined, nameTokens] = [new Map(), new Map(), new Map(), new Map()];
   forms.forEach((form, n) => {
-    const keys = stemKeys(form).filter((key) => spoken[n].includes(key.slice(0, 2)));
+    const keys = keysIn(form, spoken[n]);
     keys.forEach((key) => put(stemmed, key, n));
     if (!isAscii(form)) unique([form, ...keys].map(fold)).forEach((key) => put(folded, key, n));
   });
@@ -148,7 +150,8 @@ function searchEngine(data) {
     function holderWords(clause) {
       const first = Math.max(clause.findIndex((n) => !asking.and_words.has(word(n))), 0);
       if (!asking.which_words.has(word(clause[first]))) return new Set();
-      const rest = clause.slice(first + 1, -1).slice(0, 3);
+      const listed = clause.slice(first + 1, -1).slice(0, 3);
+      const rest = until(listed, (n) => asking.function_words.has(word(n)));
       const kinds = rest.map((n) => among("holder", word(n)));
       let end = kinds.slice(0, 2).some(Boolean) ? kinds.indexOf(true) + 1 : 0;
       while (end && end < kinds.length && kinds[end]) end++;
@@ -271,10 +274,18 @@ function searchEngine(data) {
       return kept;
     }
 
+    function withMatter(n) {
+      const before = stated.slice(0, n).reverse().find(hasMatter) || [];
+      if (hasMatter(stated[n]) || !stated[n].some((group) => group.length)) return stated[n];
+      const named = before.map((group) => group.filter((unit) => units[unit].kind !== VERB)).filter((group) => group.length);
+      return named.length ? named.map((group) => [...group, ...stated[n][0]]) : stated[n];
+    }
+
     const clauses = [];
     tokens.forEach((token, n) => (n && !begins(n, token) ? clauses[clauses.length - 1].push(n) : clauses.push([n])));
     const asks = clauses.map((clause) => clause.map((n) => tokens[n].word).filter((word) => !asking.and_words.has(word)).slice(0, 3).some(isAsking));
-    const groups = clauses.map((clause, n) => groupsOf(clause, asks[n]));
+    const stated = clauses.map((clause, n) => groupsOf(clause, asks[n]));
+    const groups = stated.map((its, n) => (asks[n] ? withMatter(n) : its));
     const all = range(0, groups.length);
     let core = all.filter((n) => asks[n] && hasMatter(groups[n]));
     const isApart = core.length > 0;
@@ -288,10 +299,12 @@ function searchEngine(data) {
     const verbs = units.filter((unit) => unit.kind === VERB).map((unit) => unit.word);
     const role = verbs.filter((verb) => roleOfVerb.has(verb)).map((verb) => roleOfVerb.get(verb))[0] || null;
     const who = tokens.map((token) => asking.question_words.has(token.word));
+    const said = tokens.map((token) => token.word).filter((word) => !units.some((unit) => unit.word === word));
+    const languages = Object.entries(data.functionWords).map(([code, words]) => [code, said.filter((word) => words.includes(word)).length]);
     return {
       units, role, leftOut,
+      languages: languages.filter(([, count]) => count),
       subjects: subjects.filter((subject) => subject.length),
-      verbs: new Set(verbs.filter((verb) => verbGroup.has(verb)).map((verb) => verbGroup.get(verb))),
       about: role !== null && who.slice(0, 2).some(Boolean),
       asksWho: who.some(Boolean),
     };
@@ -360,6 +373,11 @@ function searchEngine(data) {
   const joinedWith = (first, second) => unique([first + second, (first + second).replace(/s$/, "")])
     .filter((form) => numbers.has(form)).map((form) => reading(numbers.get(form), W.joined, COMPOUND));
 
+  function sameMeaning(verb) {
+    const others = [...verbGroup].filter(([other, meaning]) => meaning === verbGroup.get(verb) && other !== verb && numbers.has(other));
+    return others.map(([other]) => reading(numbers.get(other), W.same_meaning, TOPIC));
+  }
+
   function split(word) {
     if (!isAlpha(word)) return null;
     const found = (joiningLanguages.length ? joiningLanguages : [""]).flatMap((language) => ways(word, language));
@@ -387,12 +405,12 @@ function searchEngine(data) {
     JOINING.includes(language) ? inLexicon(stemKeys(part).filter((key) => key.startsWith(language))) : numbers.has(part);
 
   /* Misspellings (spelling.py). The matrix of distances: with `swaps`, two neighbours that changed places are one edit. */
-  function distances(a, b, swaps) {
+  function distances(a, b, swaps, other = 1) {
     const rows = [range(0, a.length + 1)];
     for (let j = 1; j <= b.length; j++) {
       const row = [j];
       for (let i = 1; i <= a.length; i++) {
-        row[i] = Math.min(rows[j - 1][i] + 1, row[i - 1] + 1, rows[j - 1][i - 1] + (a[i - 1] !== b[j - 1]));
+        row[i] = Math.min(rows[j - 1][i] + 1, row[i - 1] + 1, rows[j - 1][i - 1] + other * (a[i - 1] !== b[j - 1]));
         const swapped = swaps && i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
         if (swapped) row[i] = Math.min(row[i], rows[j - 2][i - 2] + 1);
       }
@@ -473,7 +491,7 @@ function searchEngine(data) {
     function partsOf(number, unit) {
       const part = (word, kind, its) => ({ unit, number, word, kind, readings: its });
       let its = readings(unit.word);
-      if (unit.kind === VERB) its = its.filter((one) => one.tier !== COMPOUND);
+      if (unit.kind === VERB) its = firstOfEach([...its.filter((one) => one.tier !== COMPOUND), ...sameMeaning(unit.word)]);
       if (its.length || [ASIDE, PLACE, VERB].includes(unit.kind)) return [part(unit.word, unit.kind, aboutCore(its))];
       if (isOpen && number === units.length - 1) its = started(unit.word);
       if (its.length) begun = unit.text;
@@ -573,7 +591,7 @@ function searchEngine(data) {
     function take(one) {
       const { name, inside } = one;
       const isActor = name.kind === "actor";
-      const others = parts.filter((part, k) => !inside.has(k) && part.kind === MATTER);
+      const others = parts.filter((part, k) => !inside.has(k) && part.kind === MATTER && !lookup.isAbout(part));
       const complete = one.share > constants.all && one.its.every(([, its]) => its.tier !== COMPOUND || its.quality >= W.joined);
       const strength = one.quality * one.share * W[complete ? name.kind : `part_of_${name.kind}`];
       const thing = isActor && isThing(inside, others);
@@ -626,7 +644,7 @@ function searchEngine(data) {
 
     function count(one, strength) {
       for (const [n, field] of lookup.duties(one.name)) {
-        if (field === "actor") found.named.set(n, Math.max(found.named.get(n) || 0, strength));
+        if (["actor", "successor"].includes(field)) found.named.set(n, Math.max(found.named.get(n) || 0, strength * (W[`of_${field}`] ?? 1)));
       }
     }
 
@@ -656,8 +674,6 @@ function searchEngine(data) {
 
   function ranker(lookup, day) {
     const { question } = lookup;
-    const verbs = [...verbGroup].filter(([verb, group]) => question.verbs.has(group) && numbers.has(verb));
-    const verbsSaid = new Set([...postings(verbs.map(([verb]) => numbers.get(verb)))].map(([, , n]) => n));
 
     function subject(units) {
       const evidence = evidenceOf(lookup, units.flatMap((n) => lookup.parts[n]));
@@ -673,20 +689,24 @@ function searchEngine(data) {
 
     function ranked(evidence, units) {
       const weights = weightsOf(evidence);
-      const scores = scoresOf(evidence, weights);
-      const coverage = coverageOf(evidence, weights);
+      const counted = evidence.parts.map((part, k) => weights[k] * counts(part));
+      const coverage = coverageOf(evidence, asTold(evidence, counted));
+      const scores = scoresOf(evidence, counted);
       phrases(scores, evidence, weights);
       const met = new Map(scores);
+      scoresOf(evidence, weights.map((weight, k) => weight - counted[k])).forEach((score, n) => scores.has(n) && add(scores, n, score));
       evidence.named.forEach((strength, n) => scores.has(n) && add(scores, n, W.whole_name * strength));
       besides(scores, units);
       entries(scores, evidence, units);
       widest(scores, evidence);
       for (const [n, score] of scores) {
-        scores.set(n, score * (data.roles[n] === question.role ? W.role_asked : 1 - W.role_step * constants.roles.indexOf(data.roles[n])));
+        scores.set(n, score * (data.roles[n] === question.role ? W.role_asked : 1 - W.role_step * data.roleSteps[n]));
       }
+      persons(scores, evidence);
       const rounded = new Map([...scores].map(([n, score]) => [n, Number(score.toFixed(6))]));
       return [...scores.keys()].sort((a, b) => rounded.get(b) - rounded.get(a) || a - b).map((n) =>
         ({ n, score: scores.get(n), byWords: met.get(n), coverage: coverage.get(n) || 0, hits: evidence.meets.flatMap((meet) => meet.get(n) || []),
+          evidence,
           units: new Set(evidence.parts.filter((_, k) => evidence.meets[k].has(n)).map((part) => part.number)) }));
     }
 
@@ -709,9 +729,8 @@ function searchEngine(data) {
       return scores;
     }
 
-    function coverageOf(evidence, weights) {
+    function coverageOf(evidence, counted) {
       const { parts, meets } = evidence;
-      const counted = parts.map((part, k) => weights[k] * counts(part));
       const total = sum(counted) || 1;
       const covered = new Map();
       const heads = headsOf(parts);
@@ -724,6 +743,12 @@ function searchEngine(data) {
       const named = [...evidence.named.keys()].filter((n) => matters.filter((meet) => meet.has(n)).length > 1);
       [...evidence.terms, ...named].forEach((n) => covered.set(n, Math.max(covered.get(n) || 0, W.strong)));
       return covered;
+    }
+
+    function asTold({ parts }, counted) {
+      const rarest = new Map();
+      parts.forEach((part, k) => rarest.set(part.number, Math.max(rarest.get(part.number) || 0, counted[k])));
+      return counted.map((weight, k) => (parts[k].kind === MATTER ? rarest.get(parts[k].number) : weight));
     }
 
     function counts(part) {
@@ -745,9 +770,8 @@ function searchEngine(data) {
       }
     }
 
-    function phrases(scores, { parts, meets }, weights) {
-      for (let k = 0; k + 1 < parts.length; k++) {
-        if (parts[k].unit.chunk !== parts[k + 1].unit.chunk) continue;
+    function phrases(scores, { meets }, weights) {
+      for (let k = 0; k + 1 < meets.length; k++) {
         for (const [n, hits] of meets[k]) {
           const follows = (hit) => hits.some((one) => one.place >= 0 && one.field === hit.field && one.place + 1 === hit.place);
           if (scores.has(n) && (meets[k + 1].get(n) || []).some(follows)) add(scores, n, (W.phrase * (weights[k] + weights[k + 1])) / 2);
@@ -761,7 +785,6 @@ function searchEngine(data) {
       const asked = units.map((n) => question.units[n]).filter((unit) => unit.kind === MATTER).map((unit) => unit.word).join("-");
       for (const n of scores.keys()) {
         add(scores, n, W.entry * (data.ids[n].replace(/[_.]/g, "-") === asked));
-        add(scores, n, W.verb_said * verbsSaid.has(n));
         scores.set(n, scores.get(n) / (1 + W.length_step * Math.max(data.lengths[n] - 1, 0) * stated.has(n)));
       }
     }
@@ -772,6 +795,13 @@ function searchEngine(data) {
       overall.forEach((n) => scores.has(n) && add(scores, n, W.overall));
     }
 
+    function persons(scores, { actors }) {
+      const named = data.persons.some((person) => actors.has(person));
+      for (const [n] of named ? [] : data.persons.flatMap((person) => related(person, ["actor"]))) {
+        if (scores.has(n)) scores.set(n, scores.get(n) * W.person);
+      }
+    }
+
     function enough(all, evidence) {
       const covered = most(all.map((one) => one.coverage)) * W.near_best;
       const its = all.filter((one) => one.coverage > W.enough && one.coverage >= covered);
@@ -779,7 +809,7 @@ function searchEngine(data) {
       const several = (matters > 1 && !evidence.alone) || question.subjects.length > 1;
       const score = (one) => (evidence.alone ? one.score : one.byWords);
       const least = most(its.map(score)) * (several ? W.score_near_best : W.score_near_best_of_one);
-      return its.filter((one) => score(one) >= least);
+      return its.filter((one, k) => score(one) >= least || !k);
     }
 
     return subject;
@@ -793,6 +823,24 @@ function searchEngine(data) {
     const shared = whole.answers.length > 0 && subjects.every((its) => its.some((n) => whole.answers[0].units.has(n)));
     if (whole.answers.length && (whole.joined || (shared && !apart.every((one) => one.answers.length)))) return [[whole], []];
     return [apart, whole.answers.slice(0, 1).filter((one) => one.coverage > constants.allOfSeveral)];
+  }
+
+  /* The language whose words a question has most of, else that of its function words. */
+  function languageOf(question, found) {
+    const score = new Map(question.languages);
+    const hits = new Map();
+    const plain = (hit) => (hit.tier === TOPIC ? EXACT : hit.tier);
+    for (const { n, evidence } of found.flatMap((subject) => [...subject.answers, ...subject.partial])) {
+      evidence.parts.forEach((part, k) => evidence.meets[k].has(n) && put(hits, part.number, evidence.meets[k].get(n)));
+    }
+    for (const listed of hits.values()) {
+      const its = listed.flat();
+      const best = Math.min(...its.map(plain));
+      unique(its.filter((hit) => plain(hit) === best).map((hit) => hit.field.split(".")[1])).forEach((language) => language && add(score, language, 1));
+    }
+    const [first, second] = [...score].sort((a, b) => b[1] - a[1]);
+    if (first && !(second && second[1] === first[1])) return first[0];
+    return question.languages.reduce((best, one) => (one[1] > best[1] ? one : best), [null, 0])[0];
   }
 
   /* `unfinished`: the last word is still being typed; `day`: only duties that answer on it. Gives the duties, best first, the words
@@ -826,15 +874,22 @@ function searchEngine(data) {
         unmatched: subject.units.filter((n) => !subject.met.has(n)).map((n) => units[n].text),
       })),
       begun: lookup.begun,
-      suggestions: duties.length ? [] : units.flatMap((unit) => suggestions(unit.word)),
+      readAs: units.filter((unit) => readAs.has(unit.word)).map((unit) => [unit.text, readAs.get(unit.word)]),
+      language: languageOf(question, found),
+      suggestions: duties.length ? [] : unique(units.filter((unit) => unit.kind === MATTER).slice(0, 3).flatMap((unit) => suggestions(unit.word))),
     };
   }
 
+  /* Whose name has a word most like this one: the share of their letters that both have in this order. */
   function suggestions(word) {
-    if (word.length < 4) return [];
-    const near = forms.filter((form, n) => data.postings[n] && form[0] === word[0] && Math.abs(form.length - word.length) < 4);
-    const scored = near.map((form) => [distance(word, form) / Math.max(form.length, word.length), form]).filter(([score]) => score <= 0.4);
-    return scored.sort((a, b) => a[0] - b[0]).slice(0, 3).map(([, form]) => form);
+    const like = (form) => {
+      const edits = distances(word, form, false, 2)[form.length][word.length];
+      return 1 - edits / (word.length + form.length);
+    };
+    const near = word.length < constants.minSuggested ? [] : [...nameTokens.keys()]
+      .filter((n) => forms[n][0] === word[0]).map((n) => [like(forms[n]), n]).filter(([share]) => share >= constants.near / 100);
+    const nearest = near.sort(([a, n], [b, m]) => b - a || n - m).slice(0, 3);
+    return nearest.flatMap(([, n]) => nameTokens.get(n).slice(0, 1).map(([name]) => names[name].owner));
   }
 
   return { search, tokens, normalise, stems };

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...languages import language_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 
 def phrase(key: str, code: str, **values: str) -> str:
@@ -16,6 +16,13 @@ def phrase(key: str, code: str, **values: str) -> str:
     return text.format(**values) if values else text
 
 
-def for_script(codes: Iterable[str]) -> dict[str, Mapping[str, str]]:
+def for_script(codes: Iterable[str]) -> dict[str, dict[str, str]]:
     """The phrases that the script sets together itself, by language."""
-    return {code: language_data(code).SCRIPT_PHRASES for code in codes}
+    return {code: _for_script(code) for code in codes}
+
+
+def _for_script(code: str) -> dict[str, str]:
+    known = language_data(code)
+    words = {key: known.WORDS[key] for key in ("and", "history")}
+    words["respelled"] = known.MESSAGES["respelled"]
+    return {**known.SCRIPT_PHRASES, **words, **{key: known.PHRASES[key] for key in ("coming", "link")}}

@@ -7,10 +7,12 @@ own in that one line of the context. Acts are told by their number; no ELI addre
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from ...answers.wording import LEVELS, ROLES, STATUSES
+from ...answers.wording import STATUSES
+from ...dataset.closed_sets import known_levels, known_roles
 from ...dataset.model import Actor, Duty, Note, Role, Source, Status, Text, Topic
 from ...languages import CODES, language_data
 from ..json import written
@@ -73,10 +75,12 @@ def _dataset(whole: Whole) -> Node:
 
 def _schemes(scope: Scope) -> Iterator[Node]:
     """The kinds of responsibility, levels, statuses, kinds of actors and topics as concept schemes, with their concepts."""
-    roles = {role.value: scope.own(name) for role, name in ROLES.items()}
+    roles = {role: scope.role(role) for role in known_roles(scope.whole.said.names.roles)}
     roles |= {_PARTNER: scope.word("partners"), _TARGET: scope.word("target")}
     yield from _scheme("role", scope.word("role"), roles)
-    yield from _scheme("level", scope.word("level"), {level.value: scope.own(name) for level, name in LEVELS.items()})
+    yield from _scheme(
+        "level", scope.word("level"), {level: scope.level(level) for level in known_levels(scope.whole.said.names.levels)}
+    )
     there = {*Status, *(one.state.status for one in scope.whole.duties)}
     statuses = {status.value: scope.own(name) for status, name in STATUSES.items() if status in there}
     yield from _scheme("status", scope.word("status"), statuses)
@@ -111,15 +115,15 @@ def _other_labels(name: Text, others: Mapping[str, Sequence[str]]) -> Node:
 
 
 def _actors(actors: Sequence[Actor], scope: Scope) -> Iterator[Node]:
-    websites = [actor.website for actor in actors]
+    websites = Counter(actor.website for actor in actors)
     for actor in actors:
-        yield _actor(actor, scope, shares_website=websites.count(actor.website) > 1)
+        yield _actor(actor, scope, shares_website=websites[actor.website] > 1)
 
 
 def _actor(actor: Actor, scope: Scope, *, shares_website: bool) -> Node:
     """An actor. A website that several share is a page about each, for a `foaf:homepage` has one owner only."""
     organisation = scope.is_organisation(actor.id)
-    concepts = [identifier("level", actor.level.value)] + ([identifier("kind", actor.kind)] if actor.kind else [])
+    concepts = [identifier("level", actor.level)] + ([identifier("kind", actor.kind)] if actor.kind else [])
     labels = _other_labels(actor.name, actor.other_names) | ({"@none": list(dict.fromkeys(actor.short))} if actor.short else {})
     id_ = identifier("actor", actor.id)
     fields = {
@@ -140,7 +144,7 @@ def _actor(actor: Actor, scope: Scope, *, shares_website: bool) -> Node:
 def _duty(one: OnDay, scope: Scope, acts: Acts) -> Node:
     duty, state = one.duty, one.state
     named = [step.name for step in one.steps if step.name]
-    responsible = state.actors if duty.role is Role.RESPONSIBLE else ()
+    responsible = state.actors if duty.role == Role.RESPONSIBLE else ()
     fields = {
         "dct:identifier": duty.id,
         "dct:title": dict(duty.statement),
@@ -161,7 +165,7 @@ def _participations(one: OnDay, scope: Scope) -> Iterator[Node]:
     """Everybody's part in a duty: who has held it from when until when, who it is done with, whom it is about."""
     duty = one.duty
     for actor, start, end in _tenures(duty, one.steps):
-        yield _participation(duty.id, actor, duty.role.value, scope.own(ROLES[duty.role]), start, end)
+        yield _participation(duty.id, actor, duty.role, scope.role(duty.role), start, end)
     for partner in duty.partners:
         yield _participation(duty.id, partner, _PARTNER, scope.word("partners"))
     later = ((partner, step.on) for step in one.steps for partner in step.partners if partner not in duty.partners)

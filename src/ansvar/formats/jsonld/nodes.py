@@ -66,6 +66,14 @@ class Scope:
         """A text of the tool's, in the languages that the dataset has."""
         return {language: text[language] for language in self.whole.languages if language in text}
 
+    def role(self, role: str) -> Text:
+        """The name of a role in the dataset's languages."""
+        return {language: self.whole.said.speaking(language).role(role) for language in self.whole.languages}
+
+    def level(self, level: str) -> Text:
+        """The name of a level in the dataset's languages."""
+        return {language: self.whole.said.speaking(language).level(level) for language in self.whole.languages}
+
     def word(self, key: str) -> Text:
         """A word of the tool's in the dataset's languages."""
         return {language: word(key, language) for language in self.whole.languages}

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from ...answers.matrix import Matrix
 from ...answers.wording import first_upper
-from ...dataset.model import Level
 from .. import Format
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ def page(matrix: Matrix) -> str:
         "matrix": matrix,
         "said": said,
         "title": f"{first_upper(said.text(matrix.title))}: {said.word('matrix')}",
-        "levels": [(level, actors, topics) for level in Level if (topics := matrix.topics_of(actors := matrix.of_level(level)))],
+        "levels": [(level, actors, topics) for level, actors in matrix.by_level if (topics := matrix.topics_of(actors))],
         "ends": [(key, topics) for key, topics in (("for_nobody", matrix.nobody()), ("for_several", matrix.several())) if topics],
         "style": style,
         "style_source": source_of(style),

@@ -21,11 +21,15 @@ EXAMPLES: Mapping[str, str] = {
     "topics": "ansvar topics\nansvar topics --lang fi",
     "matrix": "ansvar matrix\nansvar matrix --level state --lang fi\n"
     "ansvar matrix --as-of 2026-01-01 --format html -o matrix.html",
+    "gaps": "ansvar gaps\nansvar gaps --as-of 2026-12-31 --format csv",
     "changes": "ansvar changes\nansvar changes --since 2026\nansvar changes --actor ELY --format markdown",
     "export": "ansvar export -o responsibilities.md\nansvar export --format html -o responsibilities.html\n"
     "ansvar export --format excel --lang fi -o vastuut.csv\nansvar export --as-of 2026-01-01 --format json",
     "check": "ansvar check mine.yaml\nansvar check mine.yaml --format json",
     "init": "ansvar init mine.yaml",
+    "import": "ansvar import codeowners .github/CODEOWNERS -o owners.yaml\n"
+    "ansvar import csv tasks.csv --column actor=Team --column statement=Task\n"
+    "ansvar import markdown-table raci.md | ansvar matrix --data -",
 }  # fmt: skip
 """What one may write, by command."""
 

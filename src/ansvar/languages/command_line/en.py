@@ -35,6 +35,7 @@ SENTENCES = {
 METAVARS = {
     "FILE": "FILE", "DATE": "DATE", "QUESTION": "QUESTION", "NAME": "NAME", "ID": "ID", "ACTOR": "ACTOR", "TOPIC": "TOPIC",
     "NUMBER": "NUMBER",
+    "KIND": "KIND", "FIELD=HEADING": "FIELD=HEADING", "TEXT": "TEXT",
 }  # fmt: skip
 
 HELP = {
@@ -57,10 +58,15 @@ HELP = {
         "Level by level, in sheets that fit 100 columns; topics that nobody or that several actors are responsible for are marked. "
         "CSV and TSV have all of it in one sheet, in words. A CSV file written with -o begins with a byte order mark."
     ),
+    "gaps": (
+        "What is open: duties without a holder, topics that nobody or several are responsible for.\n\n"
+        "Holders that end without a successor too, as far as duties are theirs. Status 1: there are no gaps."
+    ),
     "changes": "What has moved since the source, by date.\n\nFrom whom, to whom, by which act, and how many duties.",
     "export": (
         "The whole dataset, to read, to send or to work with.\n\n"
-        "A document (Markdown), a page (HTML), a spreadsheet (CSV, TSV, Excel), or data (JSON, JSON-LD).\n\n"
+        "A document (Markdown), a page (HTML), a spreadsheet (CSV, TSV, Excel), or data (YAML, JSON, JSON-LD).\n\n"
+        "YAML and JSON are complete: --data reads them, and what is exported from that is the same.\n\n"
         "A spreadsheet has one row for each duty and holder, in all languages unless --lang names one. `excel` is CSV with "
         "semicolons and a byte order mark, which Excel opens by a double click where a comma is the decimal sign. A file in `csv` "
         "written with -o begins with that mark; on standard output it does not. A cell that a spreadsheet would take for a formula "
@@ -71,6 +77,10 @@ HELP = {
         "Status 0: there is none; 1: there are some; 2: the file could not be read."
     ),
     "init": "A small dataset to start one's own from.\n\nIt has comments, passes `ansvar check` and can be asked at once.",
+    "import": (
+        "A dataset from a CODEOWNERS file or a table.\n\n"
+        "What was taken for what is said on standard error. The dataset passes `ansvar check`, and can be asked at once."
+    ),
 }  # fmt: skip
 
 OPTIONS = {
@@ -78,6 +88,11 @@ OPTIONS = {
     "duty.id_": "Its id, as `ansvar actor` and --format json give it.",
     "check.file": "A dataset; - is standard input [default: that of --data].",
     "init.file": "Where to write it; - is standard output.",
+    "import.kind": "What the file is: codeowners, csv, xlsx or markdown-table.",
+    "import.file": "The file; - is standard input.",
+    "import.column": "Which column is what, for a table: actor=Team, statement=Task, role.deputy=Backup … [default: guessed].",
+    "import.title": "The dataset's title [default: the file's name].",
+    "import.lang": "The language of its texts.",
     "who.actor": "Only duties of this actor, then or on the day.", "changes.actor": "Only what this actor has given or got.",
     "topic": "Only duties of this topic (id or name).", "level": "Only actors of this level (or its name in any language).",
     "role": "Only this kind of responsibility (or its name in any language).", "limit": "At most this many answers.",

@@ -35,6 +35,7 @@ SENTENCES = {
 METAVARS = {
     "FILE": "TIEDOSTO", "DATE": "PÄIVÄ", "QUESTION": "KYSYMYS", "NAME": "NIMI", "ID": "TUNNUS", "ACTOR": "TOIMIJA",
     "TOPIC": "AIHE", "NUMBER": "MÄÄRÄ",
+    "KIND": "LAJI", "FIELD=HEADING": "KENTTÄ=OTSIKKO", "TEXT": "TEKSTI",
 }  # fmt: skip
 
 HELP = {
@@ -60,10 +61,15 @@ HELP = {
         "merkitty. CSV:ssä ja TSV:ssä kaikki on yhdessä taulukossa, sanoina. CSV-tiedosto, joka kirjoitetaan -o-valitsimella, "
         "alkaa tavujärjestysmerkillä."
     ),
+    "gaps": (
+        "Mikä on avoinna: tehtävät ilman vastuutahoa, aiheet, joista ei vastaa kukaan tai vastaa useampi.\n\n"
+        "Myös vastuutahot, jotka päättyvät ilman seuraajaa, kun tehtäviä on vielä niillä. Paluuarvo 1: aukkoja ei ole."
+    ),
     "changes": "Mitä on siirtynyt lähteen jälkeen, päivittäin.\n\nKeneltä, kenelle, millä lailla ja kuinka monta tehtävää.",
     "export": (
         "Koko aineisto luettavaksi, lähetettäväksi tai käsiteltäväksi.\n\n"
-        "Asiakirja (Markdown), sivu (HTML), taulukko (CSV, TSV, Excel) tai dataa (JSON, JSON-LD).\n\n"
+        "Asiakirja (Markdown), sivu (HTML), taulukko (CSV, TSV, Excel) tai dataa (YAML, JSON, JSON-LD).\n\n"
+        "YAML ja JSON ovat täydellisiä: --data lukee ne, ja siitä viety on sama.\n\n"
         "Taulukossa on rivi jokaista tehtävää ja vastuutahoa kohti, kaikilla kielillä, ellei --lang nimeä yhtä. `excel` on CSV, "
         "jossa on puolipisteet ja tavujärjestysmerkki; Excel avaa sen kaksoisnapsautuksella, kun desimaalierotin on pilkku. "
         "`csv`-tiedosto, joka kirjoitetaan -o-valitsimella, alkaa samalla merkillä; vakiotulosteessa sitä ei ole. Solu, jota "
@@ -74,6 +80,10 @@ HELP = {
         "Paluuarvo 0: virheitä ei ole; 1: niitä on; 2: tiedostoa ei voitu lukea."
     ),
     "init": "Pieni aineisto oman aluksi.\n\nSiinä on kommentteja, `ansvar check` hyväksyy sen ja siltä voi kysyä heti.",
+    "import": (
+        "Aineisto CODEOWNERS-tiedostosta tai taulukosta.\n\n"
+        "Virhetulosteessa kerrotaan, mitä pidettiin minäkin. `ansvar check` hyväksyy aineiston, ja siltä voi kysyä heti."
+    ),
 }  # fmt: skip
 
 OPTIONS = {
@@ -81,6 +91,11 @@ OPTIONS = {
     "duty.id_": "Tunnus, jonka `ansvar actor` ja --format json näyttävät.",
     "check.file": "Aineisto; - on vakiosyöte [oletus: --data].",
     "init.file": "Mihin se kirjoitetaan; - on vakiotuloste.",
+    "import.kind": "Mikä tiedosto on: codeowners, csv, xlsx tai markdown-table.",
+    "import.file": "Tiedosto; - on vakiosyöte.",
+    "import.column": "Mikä sarake on mitäkin: actor=Tiimi, statement=Tehtävä, role.deputy=Varahenkilö … [oletus: arvataan].",
+    "import.title": "Aineiston otsikko [oletus: tiedoston nimi].",
+    "import.lang": "Tekstien kieli.",
     "who.actor": "Vain tämän toimijan tehtävät, silloin tai sinä päivänä.",
     "changes.actor": "Vain se, mitä tämä toimija on antanut tai saanut.",
     "topic": "Vain tämän aiheen tehtävät (tunnus tai nimi).",

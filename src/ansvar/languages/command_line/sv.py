@@ -35,6 +35,7 @@ SENTENCES = {
 METAVARS = {
     "FILE": "FIL", "DATE": "DATUM", "QUESTION": "FRÅGA", "NAME": "NAMN", "ID": "ID", "ACTOR": "AKTÖR", "TOPIC": "ÄMNE",
     "NUMBER": "ANTAL",
+    "KIND": "SLAG", "FIELD=HEADING": "FÄLT=RUBRIK", "TEXT": "TEXT",
 }  # fmt: skip
 
 HELP = {
@@ -58,10 +59,15 @@ HELP = {
         "Nivå för nivå, i tabeller som ryms på 100 tecken; ämnen som ingen eller som flera ansvarar för är utmärkta. CSV och TSV "
         "har allt i en tabell, i ord. En CSV-fil som skrivs med -o börjar med ett byteordningsmärke."
     ),
+    "gaps": (
+        "Det som är öppet: uppgifter utan ansvarig, ämnen som ingen eller flera ansvarar för.\n\n"
+        "Också ansvariga som upphör utan efterträdare, så långt uppgifterna är deras. Status 1: det finns inga luckor."
+    ),
     "changes": "Vad som har flyttats sedan källan, dag för dag.\n\nFrån vem, till vem, med vilken lag, och hur många uppgifter.",
     "export": (
         "Hela datamängden, att läsa, skicka eller arbeta med.\n\n"
-        "Ett dokument (Markdown), en sida (HTML), ett kalkylblad (CSV, TSV, Excel) eller data (JSON, JSON-LD).\n\n"
+        "Ett dokument (Markdown), en sida (HTML), ett kalkylblad (CSV, TSV, Excel) eller data (YAML, JSON, JSON-LD).\n\n"
+        "YAML och JSON är fullständiga: --data läser dem, och det som exporteras av det är detsamma.\n\n"
         "Ett kalkylblad har en rad för varje uppgift och ansvarig, på alla språk om inte --lang nämner ett. `excel` är CSV med "
         "semikolon och byteordningsmärke, som Excel öppnar med ett dubbelklick där decimaltecknet är ett komma. En fil i `csv` som "
         "skrivs med -o börjar med samma märke; på standard ut gör den det inte. En cell som ett kalkylprogram skulle ta för en "
@@ -74,6 +80,10 @@ HELP = {
     "init": (
         "En liten datamängd att börja en egen från.\n\nDen har kommentarer, godkänns av `ansvar check` och kan frågas genast."
     ),
+    "import": (
+        "En datamängd av en CODEOWNERS-fil eller en tabell.\n\n"
+        "Vad som togs för vad sägs på standard fel. Datamängden godkänns av `ansvar check` och kan frågas genast."
+    ),
 }  # fmt: skip
 
 OPTIONS = {
@@ -82,6 +92,11 @@ OPTIONS = {
     "duty.id_": "Dess id, som `ansvar actor` och --format json visar det.",
     "check.file": "En datamängd; - är standard in [standard: den i --data].",
     "init.file": "Vart den skrivs; - är standard ut.",
+    "import.kind": "Vad filen är: codeowners, csv, xlsx eller markdown-table.",
+    "import.file": "Filen; - är standard in.",
+    "import.column": "Vad kolumnerna är: actor=Grupp, statement=Uppgift, role.deputy=Reserv … [standard: gissas].",
+    "import.title": "Datamängdens titel [standard: filens namn].",
+    "import.lang": "Språket i dess texter.",
     "who.actor": "Bara den här aktörens uppgifter, då eller den dagen.",
     "changes.actor": "Bara det som den här aktören har gett eller fått.",
     "topic": "Bara uppgifter i det här ämnet (id eller namn).",
