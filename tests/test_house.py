@@ -40,7 +40,7 @@ UPWARDS = {
 def test_the_formats_of_a_kind_of_answer_in_the_order_of_the_help() -> None:
     assert formats.names(Who) == ["table", "markdown", "csv", "excel", "tsv", "json"]
     assert formats.names(Matrix) == ["table", "markdown", "csv", "excel", "tsv", "json", "html"]
-    assert formats.names(Whole) == ["markdown", "csv", "excel", "tsv", "json", "html", "jsonld"]
+    assert formats.names(Whole) == ["markdown", "csv", "excel", "tsv", "json", "html", "yaml", "jsonld"]
 
 
 def test_a_new_format_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:

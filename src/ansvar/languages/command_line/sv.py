@@ -60,7 +60,7 @@ HELP = {
         "har allt i en tabell, i ord. En CSV-fil som skrivs med -o börjar med ett byteordningsmärke."
     ),
     "gaps": (
-        "Det som är öppet: uppgifter utan ansvarig, ämnen som ingen eller flera ansvarar för.\n\n"
+        "Det som ingen eller flera ansvarar för.\n\nUppgifter utan ansvarig, och ämnen som ingen eller flera ansvarar för. "
         "Också ansvariga som upphör utan efterträdare, så långt uppgifterna är deras. Status 1: det finns inga luckor."
     ),
     "changes": "Vad som har flyttats sedan källan, dag för dag.\n\nFrån vem, till vem, med vilken lag, och hur många uppgifter.",
