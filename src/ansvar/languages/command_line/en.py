@@ -59,8 +59,8 @@ HELP = {
         "CSV and TSV have all of it in one sheet, in words. A CSV file written with -o begins with a byte order mark."
     ),
     "gaps": (
-        "What nobody, or more than one, is responsible for.\n\nDuties without a holder, and topics that nobody or several are responsible for. "
-        "Holders that end without a successor too, as far as duties are theirs. Status 1: there are no gaps."
+        "What nobody, or more than one, is responsible for.\n\nDuties without a holder, and topics that nobody or several are "
+        "responsible for. Holders that end without a successor too, as far as duties are theirs. Status 1: there are no gaps."
     ),
     "changes": "What has moved since the source, by date.\n\nFrom whom, to whom, by which act, and how many duties.",
     "export": (

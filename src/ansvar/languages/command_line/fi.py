@@ -62,8 +62,8 @@ HELP = {
         "alkaa tavujärjestysmerkillä."
     ),
     "gaps": (
-        "Mistä ei vastaa kukaan tai vastaa useampi.\n\nTehtävät ilman vastuutahoa ja aiheet, joista ei vastaa kukaan tai vastaa useampi. "
-        "Myös vastuutahot, jotka päättyvät ilman seuraajaa, kun tehtäviä on vielä niillä. Paluuarvo 1: aukkoja ei ole."
+        "Mistä ei vastaa kukaan tai vastaa useampi.\n\nTehtävät ilman vastuutahoa ja aiheet, joista ei vastaa kukaan tai vastaa "
+        "useampi. Myös vastuutahot, jotka päättyvät ilman seuraajaa, kun tehtäviä on vielä niillä. Paluuarvo 1: aukkoja ei ole."
     ),
     "changes": "Mitä on siirtynyt lähteen jälkeen, päivittäin.\n\nKeneltä, kenelle, millä lailla ja kuinka monta tehtävää.",
     "export": (
