@@ -38,7 +38,7 @@ UPWARDS = {
 
 
 def test_the_formats_of_a_kind_of_answer_in_the_order_of_the_help() -> None:
-    assert formats.names(Who) == ["table", "markdown", "csv", "excel", "tsv", "json"]
+    assert formats.names(Who) == ["table", "markdown", "text", "csv", "excel", "tsv", "json"]
     assert formats.names(Matrix) == ["table", "markdown", "csv", "excel", "tsv", "json", "html"]
     assert formats.names(Whole) == ["markdown", "csv", "excel", "tsv", "json", "html", "yaml", "jsonld"]
 

@@ -147,7 +147,10 @@ def responsible_roles(index: Index) -> set[str]:
 def _roles(index: Index, on: date | None) -> dict[tuple[str, str], tuple[str, ...]]:
     found: dict[tuple[str, str], set[str]] = {}
     for entry in index.entries():
-        holders = entry.duty.actors if on is None else entry.state(on).actors
+        state = None if on is None else entry.state(on)
+        if state and not state.answers:  # what later duties say stands there
+            continue
+        holders = state.actors if state else entry.duty.actors
         for topic in entry.duty.topics:
             for holder in holders:
                 found.setdefault((topic, holder), set()).add(entry.duty.role)

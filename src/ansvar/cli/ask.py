@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..dataset.printable import readable
 from . import telling
+from .places import usual_place
 from .terminal import NOTHING, Leave, emit, held
 
 if TYPE_CHECKING:
@@ -15,23 +16,23 @@ if TYPE_CHECKING:
     from ..answers.who import Who
     from .session import Session
 
+_FILTERS = ("actors", "levels", "roles", "topics")
+
 
 def ask(session: Session, question: Sequence[str], *, as_command: bool = True, **how: Any) -> None:
     """Answer a question. `how` is what `dataset.ask` takes; without `as_command`, its first word may be a misspelt command."""
-    answer = session.dataset.ask(readable(" ".join(question)), **how)
+    answer = session.dataset.ask(readable(" ".join(question)), home=usual_place(session.dataset), **how)
     if not as_command and _met_nothing(answer):
         from .misspelt import refuse
 
         refuse(question[0])
-    session.show(answer)
-    telling.about(
-        answer, session.dataset, session.again, filtered=any(how.get(name) for name in ("actors", "levels", "roles", "topics"))
-    )
+    told, filtered = session.show(answer), any(how.get(name) for name in _FILTERS)
+    telling.about(answer, session.dataset, session.again, filtered=filtered, told=told)
 
 
 def _met_nothing(answer: Who) -> bool:
     """Whether nothing was found for the words as they are written."""
-    return not answer or bool(answer.result.respelled)
+    return not answer.tells or bool(answer.result.respelled)
 
 
 def dialogue(session: Session, **how: Any) -> None:

@@ -48,6 +48,7 @@ _as_of = typer.Option("--as-of", parser=as_of, metavar="DATE")
 _output = typer.Option("-o", "--output", metavar="FILE")
 _actor = typer.Option("--actor", metavar="ACTOR", autocompletion=completion.actors)
 _topic = typer.Option("--topic", metavar="TOPIC", autocompletion=completion.topics)
+_place = typer.Option("--place", metavar="PLACE", autocompletion=completion.places)
 _level = typer.Option("--level", parser=parser(values.level), metavar=one_of(Level), autocompletion=completion.one_of(Level))
 _role = typer.Option("--role", parser=parser(values.role), metavar=one_of(Role), autocompletion=completion.one_of(Role))
 
@@ -61,5 +62,6 @@ Holders = Annotated[list[str] | None, _actor]
 Levels = Annotated[list[str] | None, _level]
 Roles = Annotated[list[str] | None, _role]
 Topics = Annotated[list[str] | None, _topic]
+InPlace = Annotated[str | None, _place]
 Output = Annotated[str, _output]
 Force = Annotated[bool, typer.Option("--force")]

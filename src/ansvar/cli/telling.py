@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 
 from ..answers.wording import first_upper, message
-from .terminal import NOTHING, Leave, remark
+from .terminal import NOTHING, Leave, is_terminal, remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,9 +33,13 @@ def _before(dataset: OpenDataset, said: Phrasebook) -> Iterator[str]:
         yield message("before", said.language, day=said.day(min(starts)))
 
 
-def about(answer: Who, dataset: OpenDataset, again: str = "", *, filtered: bool) -> None:
-    """Say what a question did not meet and what is not shown; leave when nothing was found."""
+def about(answer: Who, dataset: OpenDataset, again: str = "", *, filtered: bool, told: bool) -> None:
+    """Say what a question did not meet and what is not shown, where the answer has not told it; leave when nothing was found."""
     result, language = answer.result, dataset.language or answer.result.language or dataset.said().language
+    if told and (answer or answer.signposts):
+        if answer:
+            return
+        nothing([])
     if not answer:
         nothing((*_why_nothing(answer, language, again, filtered=filtered), *_before(dataset, answer.said)))
     for word, met in result.respelled:
@@ -44,7 +48,15 @@ def about(answer: Who, dataset: OpenDataset, again: str = "", *, filtered: bool)
         remark(message("unmatched", language, words=", ".join(result.unmatched)))
     if result.more:
         remark(message("more", language, count=str(len(result.answers))))
+    if is_terminal() and not answer.said.local and _has_kinds(answer, dataset):
+        remark(message("give_place", language))
     limits(dataset, answer.said)
+
+
+def _has_kinds(answer: Who, dataset: OpenDataset) -> bool:
+    """Whether a holder is another body in each place."""
+    served = dataset.index.gazetteer.served
+    return any(not served.isdisjoint(one.state.actors) for one in answer.answers)
 
 
 def _why_nothing(answer: Who, language: str, again: str, *, filtered: bool) -> Iterator[str]:
@@ -58,6 +70,11 @@ def _why_nothing(answer: Who, language: str, again: str, *, filtered: bool) -> I
         similar = message("did_you_mean", language, words=", ".join(result.suggestions)) if result.suggestions else ""
         yield f"{message('nothing', language, query=query)} {similar}".rstrip()
         yield message("browse", language) + again
+    if answer.said.local:
+        said = answer.said.speaking(language)
+        for place in answer.said.local.places:
+            yield message("known_place", language, name=said.text(place.name), id=place.id)
+        yield from map(said.text, answer.said.local.notes)
 
 
 def nobody_is_called(error: UnknownError, dataset: OpenDataset, again: str) -> NoReturn:
@@ -67,7 +84,7 @@ def nobody_is_called(error: UnknownError, dataset: OpenDataset, again: str) -> N
     if error.near:
         listed = ", ".join(f"{said.name(id_)} ({id_})" if error.kind == "actor" else id_ for id_ in error.near)
         sentence += " " + message("did_you_mean", said.language, words=listed)
-    browse = {"actor": "all_actors", "duty": "all_duties"}[error.kind]
+    browse = {"actor": "all_actors", "duty": "all_duties", "place": "all_places"}[error.kind]
     nothing([sentence, message(browse, said.language) + again])
 
 

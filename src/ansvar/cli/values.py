@@ -51,10 +51,10 @@ def _day(text: str, of_year: str) -> date:
     raise ValueError(told("no_date", text=repr(text)))
 
 
-def number(text: str | int) -> int:
-    """A number of answers. Typer gives the default as the number that it is."""
-    least, most = 1, 1_000_000
-    if isinstance(text, int) or (text.isascii() and text.isdigit() and len(text) < 8 and least <= int(text) <= most):
+def number(text: str) -> int:
+    """A number of answers; 0 is all."""
+    least, most = 0, 1_000_000
+    if text.isascii() and text.isdigit() and len(text) < 8 and least <= int(text) <= most:
         return int(text)
     raise ValueError(told("no_number", text=repr(text), least=str(least), most=str(most)))
 

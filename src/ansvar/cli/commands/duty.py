@@ -19,5 +19,5 @@ _id = typer.Argument(
 def duty(session: Session, id_: Annotated[str, _id]) -> None:
     """One duty in full, with a citation and its history."""
     answer = session.find(lambda: session.dataset.duty(id_), lambda: OneDuty(session.dataset.said()))
-    session.show(answer)
-    telling.limits(session.dataset, answer.said)
+    if not session.show(answer):
+        telling.limits(session.dataset, answer.said)

@@ -1,16 +1,15 @@
 """`ansvar who`: who is responsible for something."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from ...answers.who import Who
 from ...dataset.errors import UsageError
-from ...search.settings import DEFAULT_LIMIT
 from .. import completion
 from ..ask import ask, dialogue
 from ..command import command
-from ..options import Holders, Levels, Roles, Topics, number
+from ..options import Holders, InPlace, Levels, Roles, Topics, number
 from ..session import Session
 from ..terminal import on_terminal
 from ..words import told
@@ -28,14 +27,16 @@ def who(
     level: Levels = None,
     role: Roles = None,
     topic: Topics = None,
-    limit: Annotated[int, _limit] = DEFAULT_LIMIT,
+    place: InPlace = None,
+    limit: Annotated[int | None, _limit] = None,
     explain: Annotated[bool, typer.Option("--explain")] = False,
 ) -> None:
     """Who is responsible for something."""
-    how = {"actors": actor or (), "levels": level or (), "roles": role or (), "topics": topic or ()}
+    how: dict[str, Any] = {"actors": actor or (), "levels": level or (), "roles": role or (), "topics": topic or ()}
+    how |= {"place": place, "limit": limit, "explain": explain}
     if question:
-        ask(session, question, as_command=context.info_name != "ansvar", **how, limit=limit, explain=explain)
+        ask(session, question, as_command=context.info_name != "ansvar", **how)
     elif on_terminal():
-        dialogue(session, **how, limit=limit, explain=explain)
+        dialogue(session, **how)
     else:
         raise UsageError(told("missing_argument", name="QUESTION"), told("read_help", name="ansvar who"))

@@ -14,15 +14,19 @@ OTHERWISE = "en"
 
 EXAMPLES: Mapping[str, str] = {
     "": 'ansvar asylum\nansvar vem beviljar visum\nansvar who "kuka myöntää viisumin?" --as-of 2024-12-31',
-    "who": 'ansvar who asylum\nansvar who "kuka myöntää oleskeluluvan?"\nansvar who visum --as-of 31.12.2024',
+    "who": 'ansvar who asylum\nansvar who "kuka myöntää oleskeluluvan?"\nansvar who visum --as-of 31.12.2024\n'
+    "ansvar who integration plan --place Forssa",
     "actors": "ansvar actors\nansvar actors --level state --lang sv\nansvar actors --role steers",
     "actor": 'ansvar actor Migri\nansvar actor "ELY-keskus"\nansvar actor te-services --as-of 2023-06-01',
     "duty": "ansvar duty asylum-applications\nansvar duty asylum-applications --format markdown",
     "topics": "ansvar topics\nansvar topics --lang fi",
+    "place": "ansvar place Forssa\nansvar place Jockis --lang sv\nansvar place Pirkanmaa --format json",
+    "places": "ansvar places\nansvar places --in Kanta-Häme\nansvar places --format csv",
     "matrix": "ansvar matrix\nansvar matrix --level state --lang fi\n"
     "ansvar matrix --as-of 2026-01-01 --format html -o matrix.html",
     "gaps": "ansvar gaps\nansvar gaps --as-of 2026-12-31 --format csv",
-    "changes": "ansvar changes\nansvar changes --since 2026\nansvar changes --actor ELY --format markdown",
+    "changes": "ansvar changes\nansvar changes --since 2026\nansvar changes --compare 2024\n"
+    "ansvar changes --actor ELY --format markdown",
     "export": "ansvar export -o responsibilities.md\nansvar export --format html -o responsibilities.html\n"
     "ansvar export --format excel --lang fi -o vastuut.csv\nansvar export --as-of 2026-01-01 --format json",
     "check": "ansvar check mine.yaml\nansvar check mine.yaml --format json",

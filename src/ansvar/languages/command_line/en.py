@@ -15,6 +15,8 @@ SENTENCES = {
     "unknown_duty": "no duty is called '{name}'", "all_there_are": "All that there are: {command}",
     "no_shell": "no such shell: {name}", "which_shell": "it cannot be told which shell is meant",
     "name_shell": "Name one: {command}",
+    "not_together": "{one} and {other} cannot be used together",
+    "unknown_place": "no place is called '{name}'",
     # Done.
     "written": "Written: {file} ({size})", "waiting": "waiting until somebody writes into {file}",
     "init_ask": "Written: {file}. Ask it: {command}", "init_check": "Change it, then check it: {command}",
@@ -36,6 +38,7 @@ METAVARS = {
     "FILE": "FILE", "DATE": "DATE", "QUESTION": "QUESTION", "NAME": "NAME", "ID": "ID", "ACTOR": "ACTOR", "TOPIC": "TOPIC",
     "NUMBER": "NUMBER",
     "KIND": "KIND", "FIELD=HEADING": "FIELD=HEADING", "TEXT": "TEXT",
+    "PLACE": "PLACE",
 }  # fmt: skip
 
 HELP = {
@@ -53,6 +56,8 @@ HELP = {
     ),
     "duty": "One duty in full, with a citation and its history.",
     "topics": "What one can ask about, and with which words.",
+    "place": "One place and who serves it, with their sites.",
+    "places": "All places with who serves them.",
     "matrix": (
         "Topics by actors, with the role in each cell.\n\n"
         "Level by level, in sheets that fit 100 columns; topics that nobody or that several actors are responsible for are marked. "
@@ -88,6 +93,10 @@ OPTIONS = {
     "duty.id_": "Its id, as `ansvar actor` and --format json give it.",
     "check.file": "A dataset; - is standard input [default: that of --data].",
     "init.file": "Where to write it; - is standard output.",
+    "place.name": "Its name in any language and form, or its id.",
+    "place": "Who it is in this place [default: the one that the question names, else ANSVAR_PLACE].",
+    "within": "Only places that lie in this one.",
+    "compare": "Who had what on this day, or at the end of this year, and has it now, or on --until.",
     "import.kind": "What the file is: codeowners, csv, xlsx or markdown-table.",
     "import.file": "The file; - is standard input.",
     "import.column": "Which column is what, for a table: actor=Team, statement=Task, role.deputy=Backup … [default: guessed].",
@@ -95,12 +104,12 @@ OPTIONS = {
     "import.lang": "The language of its texts.",
     "who.actor": "Only duties of this actor, then or on the day.", "changes.actor": "Only what this actor has given or got.",
     "topic": "Only duties of this topic (id or name).", "level": "Only actors of this level (or its name in any language).",
-    "role": "Only this kind of responsibility (or its name in any language).", "limit": "At most this many answers.",
+    "role": "Only this kind of responsibility (or its name in any language).",
+    "limit": "At most this many answers, 0 for all [default: 5 on a terminal, else 100].",
     "explain": "Explain why each answer matched.", "data": "A dataset of your own; - is standard input.",
     "lang": "Language of the answer [default: your locale's].",
     "who.lang": "Language of the answer [default: that of the question].",
     "as_of": "The day to answer for: 2026-01-31, 31.1.2026, or a year, of which it is the last day so far [default: today].",
-    "matrix.as_of": "The holders on this day [default: those of the source].",
     "since": "From this day or year on.", "until": "Up to the end of this day or year.",
     "format": "How to print it.", "export.format": "What to make of it.", "check.format": "How to print the problems.",
     "output": "Write to a file; - is standard output.", "force": "Overwrite the file if it is there.",
@@ -139,6 +148,7 @@ STATUSES = {
 
 ENVIRONMENT = {
     "ANSVAR_DATA": "The dataset to use where --data does not name one.",
+    "ANSVAR_PLACE": "The place to answer for where neither --place nor the question names one.",
     "ANSVAR_CACHE_DIR": "The folder for compiled datasets, instead of ansvar in the user's cache folder.",
     "COLUMNS": "The width to draw tables in, instead of the terminal's.",
     "NO_COLOR": "When it is set and not empty, tables have no colours.",

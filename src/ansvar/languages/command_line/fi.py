@@ -15,6 +15,8 @@ SENTENCES = {
     "unknown_duty": "nimellä '{name}' ei ole tehtävää", "all_there_are": "Kaikki: {command}",
     "no_shell": "komentotulkkia ei ole: {name}", "which_shell": "ei voi päätellä, mitä komentotulkkia tarkoitetaan",
     "name_shell": "Nimeä yksi: {command}",
+    "not_together": "{one} ja {other} eivät käy yhdessä",
+    "unknown_place": "nimellä '{name}' ei ole paikkaa",
     # Done.
     "written": "Kirjoitettu: {file} ({size})", "waiting": "odotetaan, että joku kirjoittaa tiedostoon {file}",
     "init_ask": "Kirjoitettu: {file}. Kysy siltä: {command}", "init_check": "Muuta sitä ja tarkista se sitten: {command}",
@@ -36,6 +38,7 @@ METAVARS = {
     "FILE": "TIEDOSTO", "DATE": "PÄIVÄ", "QUESTION": "KYSYMYS", "NAME": "NIMI", "ID": "TUNNUS", "ACTOR": "TOIMIJA",
     "TOPIC": "AIHE", "NUMBER": "MÄÄRÄ",
     "KIND": "LAJI", "FIELD=HEADING": "KENTTÄ=OTSIKKO", "TEXT": "TEKSTI",
+    "PLACE": "PAIKKA",
 }  # fmt: skip
 
 HELP = {
@@ -55,6 +58,8 @@ HELP = {
     ),
     "duty": "Yksi tehtävä kokonaan, lähdeviite ja historia.",
     "topics": "Mistä voi kysyä ja millä sanoilla.",
+    "place": "Yksi paikka ja ketkä sitä palvelevat, verkkosivuineen.",
+    "places": "Kaikki paikat ja ketkä niitä palvelevat.",
     "matrix": (
         "Aiheet ja toimijat, ruuduissa rooli.\n\n"
         "Tasoittain taulukoina, jotka mahtuvat 100 merkkiin; aiheet, joista kukaan ei vastaa tai joista vastaa useampi, on "
@@ -91,6 +96,10 @@ OPTIONS = {
     "duty.id_": "Tunnus, jonka `ansvar actor` ja --format json näyttävät.",
     "check.file": "Aineisto; - on vakiosyöte [oletus: --data].",
     "init.file": "Mihin se kirjoitetaan; - on vakiotuloste.",
+    "place.name": "Nimi millä kielellä ja missä muodossa tahansa, tai tunnus.",
+    "place": "Kuka se on tässä paikassa [oletus: kysymyksen nimeämä, muuten ANSVAR_PLACE].",
+    "within": "Vain paikat, jotka ovat tässä.",
+    "compare": "Kenellä mitäkin oli tänä päivänä tai tämän vuoden lopussa ja kenellä nyt, tai päivänä --until.",
     "import.kind": "Mikä tiedosto on: codeowners, csv, xlsx tai markdown-table.",
     "import.file": "Tiedosto; - on vakiosyöte.",
     "import.column": "Mikä sarake on mitäkin: actor=Tiimi, statement=Tehtävä, role.deputy=Varahenkilö … [oletus: arvataan].",
@@ -100,12 +109,12 @@ OPTIONS = {
     "changes.actor": "Vain se, mitä tämä toimija on antanut tai saanut.",
     "topic": "Vain tämän aiheen tehtävät (tunnus tai nimi).",
     "level": "Vain tämän tason toimijat (tai tason nimi millä kielellä tahansa).",
-    "role": "Vain tämä vastuun laji (tai sen nimi millä kielellä tahansa).", "limit": "Enintään näin monta vastausta.",
+    "role": "Vain tämä vastuun laji (tai sen nimi millä kielellä tahansa).",
+    "limit": "Enintään näin monta vastausta, 0 näyttää kaikki [oletus: 5 päätteessä, muuten 100].",
     "explain": "Selitä, miksi kukin vastaus löytyi.", "data": "Oma aineisto; - on vakiosyöte.",
     "lang": "Vastauksen kieli [oletus: koneesi kieli].",
     "who.lang": "Vastauksen kieli [oletus: kysymyksen kieli].",
     "as_of": "Päivä, jota vastaus koskee: 2026-01-31, 31.1.2026 tai vuosi, sen viimeinen päivä tähän asti [oletus: tänään].",
-    "matrix.as_of": "Vastuutahot tänä päivänä [oletus: lähteen mukaan].",
     "since": "Tästä päivästä tai vuodesta alkaen.", "until": "Tämän päivän tai vuoden loppuun.",
     "format": "Miten se tulostetaan.", "export.format": "Mitä siitä tehdään.", "check.format": "Miten virheet tulostetaan.",
     "output": "Kirjoita tiedostoon; - on vakiotuloste.", "force": "Korvaa tiedosto, jos se on jo olemassa.",
@@ -143,6 +152,7 @@ STATUSES = {
 
 ENVIRONMENT = {
     "ANSVAR_DATA": "Aineisto, jota käytetään, kun --data ei nimeä toista.",
+    "ANSVAR_PLACE": "Paikka, jota vastaus koskee, kun --place tai kysymys ei nimeä paikkaa.",
     "ANSVAR_CACHE_DIR": "Käännettyjen aineistojen kansio käyttäjän välimuistikansion ansvar-kansion sijasta.",
     "COLUMNS": "Leveys, johon taulukot piirretään, päätteen leveyden sijasta.",
     "NO_COLOR": "Kun se on asetettu eikä ole tyhjä, taulukoissa ei ole värejä.",

@@ -15,6 +15,8 @@ SENTENCES = {
     "unknown_duty": "ingen uppgift heter '{name}'", "all_there_are": "Alla som finns: {command}",
     "no_shell": "skalet finns inte: {name}", "which_shell": "det går inte att avgöra vilket skal som avses",
     "name_shell": "Namnge ett: {command}",
+    "not_together": "{one} och {other} kan inte användas tillsammans",
+    "unknown_place": "ingen ort heter '{name}'",
     # Done.
     "written": "Skrivet: {file} ({size})", "waiting": "väntar på att någon skriver till {file}",
     "init_ask": "Skrivet: {file}. Fråga den: {command}", "init_check": "Ändra den och kontrollera den sedan: {command}",
@@ -36,6 +38,7 @@ METAVARS = {
     "FILE": "FIL", "DATE": "DATUM", "QUESTION": "FRÅGA", "NAME": "NAMN", "ID": "ID", "ACTOR": "AKTÖR", "TOPIC": "ÄMNE",
     "NUMBER": "ANTAL",
     "KIND": "SLAG", "FIELD=HEADING": "FÄLT=RUBRIK", "TEXT": "TEXT",
+    "PLACE": "ORT",
 }  # fmt: skip
 
 HELP = {
@@ -54,6 +57,8 @@ HELP = {
     ),
     "duty": "En uppgift i sin helhet, med källhänvisning och historia.",
     "topics": "Vad man kan fråga om, och med vilka ord.",
+    "place": "En ort och vilka som betjänar den, med deras webbplatser.",
+    "places": "Alla orter och vilka som betjänar dem.",
     "matrix": (
         "Ämnen och aktörer, med rollen i varje ruta.\n\n"
         "Nivå för nivå, i tabeller som ryms på 100 tecken; ämnen som ingen eller som flera ansvarar för är utmärkta. CSV och TSV "
@@ -92,6 +97,10 @@ OPTIONS = {
     "duty.id_": "Dess id, som `ansvar actor` och --format json visar det.",
     "check.file": "En datamängd; - är standard in [standard: den i --data].",
     "init.file": "Vart den skrivs; - är standard ut.",
+    "place.name": "Dess namn på vilket språk och i vilken form som helst, eller dess id.",
+    "place": "Vem det är på den här orten [standard: den som frågan nämner, annars ANSVAR_PLACE].",
+    "within": "Bara orter som ligger i den här.",
+    "compare": "Vem som hade vad den här dagen, eller i slutet av det här året, och har det nu, eller den dag som --until nämner.",
     "import.kind": "Vad filen är: codeowners, csv, xlsx eller markdown-table.",
     "import.file": "Filen; - är standard in.",
     "import.column": "Vad kolumnerna är: actor=Grupp, statement=Uppgift, role.deputy=Reserv … [standard: gissas].",
@@ -101,12 +110,12 @@ OPTIONS = {
     "changes.actor": "Bara det som den här aktören har gett eller fått.",
     "topic": "Bara uppgifter i det här ämnet (id eller namn).",
     "level": "Bara aktörer på den här nivån (eller dess namn på vilket språk som helst).",
-    "role": "Bara det här slaget av ansvar (eller dess namn på vilket språk som helst).", "limit": "Högst så här många svar.",
+    "role": "Bara det här slaget av ansvar (eller dess namn på vilket språk som helst).",
+    "limit": "Högst så här många svar, 0 för alla [standard: 5 i en terminal, annars 100].",
     "explain": "Förklara varför varje svar hittades.", "data": "En egen datamängd; - är standard in.",
     "lang": "Svarets språk [standard: din dators].",
     "who.lang": "Svarets språk [standard: frågans].",
     "as_of": "Dagen som svaret gäller: 2026-01-31, 31.1.2026, eller ett år, dess sista dag hittills [standard: i dag].",
-    "matrix.as_of": "De ansvariga den här dagen [standard: källans].",
     "since": "Från den här dagen eller det här året.", "until": "Till slutet av den här dagen eller det här året.",
     "format": "Hur det skrivs ut.", "export.format": "Vad det ska bli.", "check.format": "Hur felen skrivs ut.",
     "output": "Skriv till en fil; - är standard ut.", "force": "Skriv över filen om den finns.",
@@ -144,6 +153,7 @@ STATUSES = {
 
 ENVIRONMENT = {
     "ANSVAR_DATA": "Datamängden som används där --data inte nämner någon.",
+    "ANSVAR_PLACE": "Orten som svaret gäller där varken --place eller frågan nämner någon.",
     "ANSVAR_CACHE_DIR": "Mappen för kompilerade datamängder, i stället för ansvar i användarens mapp för cachar.",
     "COLUMNS": "Bredden som tabeller ritas i, i stället för terminalens.",
     "NO_COLOR": "När den är satt och inte tom har tabeller inga färger.",
