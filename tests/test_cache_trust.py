@@ -39,7 +39,9 @@ def right() -> str:
 
 def stamped(entry: Path) -> None:
     """The stamp that the cache itself would make, for whatever the entry is now."""
-    entry.with_suffix(".stamp").write_text(f"{cache._checksum(entry, entry.stem)} {cache._entry_signature(entry)}", "ascii")
+    entry.with_suffix(".stamp").write_text(
+        f"{cache._checksum(str(entry), entry.stem)} {cache._entry_signature(str(entry))}", "ascii"
+    )
 
 
 def _of_nobody(folder: Path, entry: Path) -> None:

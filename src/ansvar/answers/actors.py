@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..dataset.closed_sets import known_levels
 from ..dataset.codec import encode
 from ..dataset.model import Actor, Level, Note, Role
+from ..dataset.record import frozen
 from . import duties
 from .answer import ROOM, Plain, Sheets
 from .sheet import Fact, Sheet, cells, columns, of_facts, without_empty_columns
@@ -121,7 +121,7 @@ def plain_actor(actor: Actor) -> Plain:
     return {"id": actor.id, "name": plain["name"], **fields, "basis": None, "note": None, **plain}
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Actors(Sheets):
     """Actors by level, with the number of duties that the source gives each."""
 
@@ -163,7 +163,7 @@ def actors(index: Index, said: Phrasebook, levels: Sequence[str] = (), roles: Se
     return Actors(named, [(actor, counts.get(actor.id, 0)) for actor in chosen])
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class OneActor(Sheets):
     """One actor with its duties, or none."""
 

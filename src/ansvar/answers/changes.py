@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..dataset.history import Move, moves
+from ..dataset.record import frozen
 from .answer import ROOM, Cards, Plain
 from .sheet import Cell, Sheet, cells, columns
 
@@ -50,7 +50,7 @@ def table(listing: Iterable[Move], said: Phrasebook) -> Sheet:
     return Sheet(columns((key, said.word(key)) for key in (*COLUMNS, "number")), rows)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Changes(Cards):
     """What has moved; `duties` are the duties that it has moved, by id."""
 

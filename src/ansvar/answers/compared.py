@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..dataset.model import Force
+from ..dataset.record import frozen
 from . import duties, holders
 from .answer import ROOM, Cards, Plain
 from .card import Deck, Line, Part, Span
@@ -30,7 +30,7 @@ class Pair(NamedTuple):
     then: State
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Compared(Cards):
     """The duties that somebody else has on the day than had them on an earlier one (`then`)."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from ..dataset.codec import encode
+from ..dataset.record import frozen
 from . import holders
 from .answer import ROOM, Cards, Plain
 from .card import Deck, deck_of
@@ -192,7 +192,7 @@ def _plain_state(state: State, language: str) -> Plain:
     }
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class OneDuty(Cards):
     """One duty in full, or none."""
 

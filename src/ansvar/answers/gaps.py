@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..dataset.model import Force, Status
+from ..dataset.record import frozen
 from . import duties, topics
 from .answer import ROOM, Plain, Sheets
 from .matrix import matrix
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .sheet import Cell
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Gaps(Sheets):
     """What is open on the day. `responsible` are, by topic, the ids of those responsible for it."""
 

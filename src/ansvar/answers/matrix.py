@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ..dataset.closed_sets import known_levels, known_roles
 from ..dataset.model import Actor, Role, Text, Topic
+from ..dataset.record import frozen
 from . import topics
 from .answer import ROOM, Plain, Sheets
 from .sheet import Sheet, cells, columns
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .phrasebook import Phrasebook
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Matrix(Sheets):
     """The topics; the actors that hold something, by level; the roles of each pair that has any, best first; and by topic
     the ids of those responsible, whatever their level."""

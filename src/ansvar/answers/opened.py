@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..dataset.record import replace
 from ..search.settings import DEFAULT_LIMIT
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ This is the one place that says what happened to a duty or an actor, whatever sh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..dataset.history import Earlier, State, Step
 from ..dataset.model import Force, Status
 from ..dataset.places import link, written_place
+from ..dataset.record import frozen, replace
 from ..languages import CODES
 from .wording import ROLE_LETTERS, day_name, first_upper, level_name, listed, role_name, say, word
 
@@ -45,7 +45,7 @@ def _by_id(records: Iterable[_R]) -> dict[str, _R]:
     return {one.id: one for one in records}
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Phrasebook:
     """The words for one reader: a language, a day (`dated`: asked for, not just today), and whom it can call by name."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..dataset.record import frozen
 from .answer import ROOM, Plain, Sheets
 from .local import Here, label, notes, plain_body, plain_place, serving, website
 from .sheet import Cell, Fact, Sheet, cells, columns, of_facts, without_empty_columns
@@ -32,7 +32,7 @@ class Portrait(NamedTuple):
     otherwise: Sequence[tuple[Duty, Here]]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class OnePlace(Sheets):
     """One place, or none."""
 
@@ -132,7 +132,7 @@ def one_place(index: Index, place: Place, said: Phrasebook) -> OnePlace:
     return OnePlace(said.naming(index, actors), found)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Places(Sheets):
     """Places, each with what it lies in and the bodies that serve it, by actor."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..dataset.codec import encode
+from ..dataset.record import frozen
 from .answer import ROOM, Plain, Sheets
 from .sheet import Sheet, cells, columns
 
@@ -32,7 +32,7 @@ def plain_topic(topic: Topic) -> Plain:
     return {"id": topic.id, "name": dict(topic.name), "terms": encode(topic.terms)}
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Topics(Sheets):
     """The topics, each with the number of its duties."""
 

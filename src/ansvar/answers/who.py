@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..dataset.model import Scope
+from ..dataset.record import frozen, replace
 from ..search.words import words
 from . import card, duties, holders
 from .answer import ROOM, Cards, Plain
@@ -32,7 +32,7 @@ _HOLDERS = 8
 """Holders whose answers are counted below the best."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Who(Cards):
     """What a question found. `named` are the actors that it names; with `explain`, the tables say why each duty answers.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from ..dataset.closed_sets import known_levels
 from ..dataset.codec import encode
 from ..dataset.history import Move, moves
+from ..dataset.record import frozen
 from . import duties
 from .actors import Portrait, plain_actor, portrait
 from .answer import Plain, Rows
@@ -37,7 +37,7 @@ class Stage(NamedTuple):
     one: OnDay
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Whole(Rows):
     """Every record of a dataset, its duties as they are on the day.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+# The C part of `signal`: the rest of it costs a millisecond.
+import _signal  # type: ignore[import-not-found] # typeshed leaves it out
 import errno
 import io
 import os
-import signal
 import sys
 from contextlib import contextmanager, redirect_stdout, suppress
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
@@ -48,7 +49,7 @@ def guarded(run: Callable[[], object]) -> NoReturn:
     """Run something and leave the process with its status."""
     sys.unraisablehook = _unraisable
     try:
-        signal.signal(signal.SIGINT, _INTERRUPT)
+        _signal.signal(_signal.SIGINT, _INTERRUPT)
         # The interpreter's own closing would report a full disk once more, and take time. An interrupt that comes before the
         # process has left is caught here too.
         os._exit(status_of(run))
@@ -138,16 +139,21 @@ def in_turn(say: Callable[[], None]) -> None:
         _Held.waiting.append(say)
 
 
-def emit(text: str, encoding: str | None = None) -> None:
+def emit(text: str, encoding: str | None = None, *, pager: bool = False) -> None:
     """Write data to stdout, in its encoding unless another is named. Letters that this lacks are written out (`\\xe5`).
 
     Whoever reads may leave when they have seen enough: that is no error, and changes no status. Raises AnsvarError when
-    stdout is closed or full.
+    stdout is closed or full. With `pager`, a text that does not fit the terminal is shown there.
     """
-    in_turn(lambda: _emit(text, encoding))
+    in_turn(lambda: _emit(text, encoding, pager=pager))
 
 
-def _emit(text: str, encoding: str | None) -> None:
+def _emit(text: str, encoding: str | None, *, pager: bool) -> None:
+    if pager and on_terminal():  # somebody can turn the pages
+        from .pager import paged
+
+        if paged(text):
+            return
     if sys.stdout is None:
         raise AnsvarError(f"cannot write to standard output: {os.strerror(errno.EBADF)}")
     try:
@@ -197,6 +203,13 @@ def is_terminal() -> bool:
     return False
 
 
+def on_terminal() -> bool:
+    """Whether somebody sits at a terminal and can be asked."""
+    with suppress(OSError, ValueError, AttributeError):
+        return is_terminal() and sys.stdin.isatty()
+    return False
+
+
 def draws() -> bool:
     """Whether stdout is a terminal that draws (not TERM=dumb)."""
     return is_terminal() and os.environ.get("TERM") != "dumb"
@@ -236,6 +249,11 @@ def takes_unicode() -> bool:
 def writable(text: str) -> str:
     """The text with letters that stdout's encoding lacks written out (`\\xe5`), as `emit` does, for columns to be aligned."""
     return _encoded(text, _encoding()).decode(_encoding())
+
+
+def encoded(text: str) -> bytes:
+    """The text as stdout takes it."""
+    return _encoded(text, _encoding())
 
 
 def _encoded(text: str, encoding: str) -> bytes:

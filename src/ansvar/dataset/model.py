@@ -5,12 +5,11 @@ Schema and docs/dataset.md follow from them.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 
 from .closed_sets import LANGUAGES, Force, Level, Matching, Role, Scope, Status, Unit
 from .place_records import Assignment, Body, Place
-from .record import Record, Text, record
+from .record import Record, Text, field, record
 from .signpost_records import Signpost
 
 __all__ = [

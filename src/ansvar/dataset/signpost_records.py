@@ -1,10 +1,9 @@
 """The record of what no source says but people ask: where to go with it."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 
-from .record import Record, Text, record
+from .record import Record, Text, field, record
 
 
 @record

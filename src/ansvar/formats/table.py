@@ -26,6 +26,7 @@ LONGEST = (30, 24, 18, 14)
 """Words longer than this many columns of the terminal may be broken; less, where the table does not fit otherwise."""
 _BORDER = 3
 _MINIMUM = 8
+_FIRST_COMBINING = "\u0300"
 _TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?")
 
 
@@ -34,11 +35,18 @@ def plain(sheets: Iterable[Sheet]) -> str:
     return "\n".join(_plain(sheet) for sheet in sheets if sheet.rows)
 
 
-def _plain(sheet: Sheet) -> str:
+def _columns(text: str) -> int:
+    """How many columns a text takes; Rich, which knows it of every letter, is asked where there are other than Latin ones."""
+    if max(text, default="") < _FIRST_COMBINING:
+        return len(text)
     from rich.cells import cell_len
 
+    return cell_len(text)
+
+
+def _plain(sheet: Sheet) -> str:
     rows = [[printable(name) for name in sheet.labels()], *([printable(cell.text) for cell in row] for row in sheet.rows)]
-    sizes = [[cell_len(text) for text in row] for row in rows]
+    sizes = [[_columns(text) for text in row] for row in rows]
     widths = [max(column) for column in zip(*sizes, strict=True)]
     lines = []
     for row, size in zip(rows, sizes, strict=True):

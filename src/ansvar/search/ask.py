@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..dataset.history import Earlier, State, Step
 from ..dataset.nearest import nearest
+from ..dataset.record import replace
 from ..languages import CODES, language_data
 from .hits import Hit, Tier
 from .index import Entry, Index

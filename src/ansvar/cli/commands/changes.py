@@ -9,19 +9,16 @@ from ...answers.changes import Changes
 from ...dataset.errors import UsageError
 from .. import completion, telling
 from ..command import command
-from ..options import day
+from ..options import first_day, last_day
 from ..session import Session
+from ..words import told
 
-_since = typer.Option("--since", parser=day, metavar="YYYY-MM-DD", help="From this day on.", show_default=False)
-_until = typer.Option("--until", parser=day, metavar="YYYY-MM-DD", help="Up to this day.", show_default=False)
-_compare = typer.Option(
-    "--compare", parser=day, metavar="YYYY-MM-DD", help="Who had what on this day and has it now, or --until.", show_default=False
-)
+_since = typer.Option("--since", parser=first_day, metavar="DATE")
+_until = typer.Option("--until", parser=last_day, metavar="DATE")
+_compare = typer.Option("--compare", parser=last_day, metavar="DATE")
 _actor = typer.Option(
     "--actor",
     metavar="ACTOR",
-    help="Only what this actor has given or got.",
-    show_default=False,
     autocompletion=completion.actors,
 )
 
@@ -34,21 +31,11 @@ def changes(
     compare: Annotated[date | None, _compare] = None,
     actor: Annotated[list[str] | None, _actor] = None,
 ) -> None:
-    """What has moved since the source, by date.
-
-    From whom, to whom, by which act, and which duties.
-
-    \b
-    Examples:
-      ansvar changes
-      ansvar changes --since 2026-01-01
-      ansvar changes --compare 2024-12-31
-      ansvar changes --actor ELY --format markdown
-    """
+    """What has moved since the source, by date."""
     if since and until and since > until:
-        raise UsageError(f"--since {since} is after --until {until}")
+        raise UsageError(told("since_after", since=str(since), until=str(until)))
     if compare and since:
-        raise UsageError("--compare and --since cannot be used together")
+        raise UsageError(told("not_together", one="--compare", other="--since"))
     data = session.dataset
     answer = data.compared(compare, actor or (), until) if compare else data.changes(since, until, actor or ())
     if not session.show(answer):
