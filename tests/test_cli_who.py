@@ -50,6 +50,7 @@ def test_json_is_the_contract(ansvar: Ansvar) -> None:
         "query": "algae",
         "language": "en",
         "as_of": "2024-01-01",
+        "places": [],
         "known_until": "2025-12-31",
         "count": 1,
         "results": [
@@ -78,6 +79,7 @@ def test_json_is_the_contract(ansvar: Ansvar) -> None:
                         "email": None,
                         "phone": None,
                         "chat": None,
+                        "body": None,
                     }
                 ],
                 "continues": [],

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..dataset.model import Force, Role, Scope, Status
-from . import holders
+from . import holders, local
 from .sheet import Cell
 from .wording import LANGUAGE_NAMES, first_upper, listed
 
@@ -154,7 +154,8 @@ def _below(one: Held, said: Phrasebook, statement: Cell | None) -> Iterator[Line
 
 
 def _websites(one: Held, said: Phrasebook) -> Iterator[Line]:
-    """Where one finds the holders of the day, or that this is not known."""
+    """Who the holders of the day are in the places asked for, and where one finds them, or that this is not known."""
+    yield from _here(one, said)
     yield from _contact(one, said)
     label = said.word("website")
     having = [one for one in holders.on_day(one.duty, one.state, said) if one.reachable and (one.website or not one.contact)]
@@ -163,6 +164,12 @@ def _websites(one: Held, said: Phrasebook) -> Iterator[Line]:
     elif having:
         spans = [(Span(f"{said.text(holder.name)}: "), _address(holder, said), Span("; ")) for holder in having]
         yield Line("website", label, tuple(span for three in spans for span in three)[:-1])
+
+
+def _here(one: Held, said: Phrasebook) -> Iterator[Line]:
+    if said.local:
+        label = local.label(said.local.places, said.local.on, said)
+        yield from (Line("here", label, (Span(text),)) for text in holders.here(holders.on_day(one.duty, one.state, said), said))
 
 
 def _contact(one: Held, said: Phrasebook) -> Iterator[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..dataset.model import Scope
@@ -12,6 +12,7 @@ from ..search.words import words
 from . import card, duties, holders
 from .answer import ROOM, Cards, Plain
 from .card import Deck, Line, Part, Span
+from .local import local, plain_place
 from .sheet import Cell, Sheet, cells, columns, without_empty_columns
 from .wording import LANGUAGE_NAMES, TIERS, first_upper, message
 
@@ -87,6 +88,7 @@ class Who(Cards):
         yield from (message("respelled", language, word=word, met=met) for word, met in result.respelled)
         if result.unmatched:
             yield message("unmatched", language, words=", ".join(result.unmatched))
+        yield from map(said.text, said.local.notes if said.local else ())
 
     def _closing(self, shown: int) -> Iterator[str]:
         more = self.result.total - shown
@@ -104,7 +106,8 @@ class Who(Cards):
     def _grouped(self, shown: Sequence[Answer]) -> Iterator[Part]:
         groups: dict[str, list[Answer]] = {}
         for one in shown:
-            groups.setdefault(holders.told(one.duty, one.state, self.said), []).append(one)
+            here = holders.here(holders.on_day(one.duty, one.state, self.said), self.said)
+            groups.setdefault("\n".join((holders.told(one.duty, one.state, self.said), *here)), []).append(one)
         for ones in groups.values():
             cards = [(*card.card_below(one, self.said, self.statement(one)), *self._reasons(one)) for one in ones]
             yield card.part(ones[0], cards, self.said)
@@ -127,8 +130,11 @@ class Who(Cards):
 
     def sheets(self, room: int = ROOM) -> list[Sheet]:
         """The answers, and why they answer where that was asked."""
-        heads, rows = columns(duties.heads(self.said, duties.ANSWER)), [_row(one, self) for one in self.answers]
-        answers = without_empty_columns(Sheet(heads, rows), optional={"since_when", "contact", "source", "address"})
+        said = self.said
+        heads, rows = columns(duties.heads(said, duties.ANSWER)), [_row(one, self) for one in self.answers]
+        notes = tuple(said.text(note) for note in said.local.notes) if said.local else ()
+        optional = {"since_when", "contact", "source", "address", "here"}
+        answers = without_empty_columns(Sheet(heads, rows, notes=notes), optional=optional)
         posts = [self._posts()] if self.signposts else []
         return [*([answers] if self.answers else []), *([self._why()] if self.explain and self.answers else []), *posts]
 
@@ -160,6 +166,7 @@ class Who(Cards):
             "query": result.query,
             "language": said.language,
             "as_of": said.as_of.isoformat(),
+            "places": [plain_place(place) for place in said.local.places] if said.local else [],
             "known_until": said.names.known_until.isoformat() if said.names.known_until else None,
             "count": result.total,
             "results": [_plain_answer(one, said) for one in result.answers],
@@ -213,9 +220,11 @@ def who(
     """What a question found, in words."""
     named = tuple(actor for id_ in result.named_actors if (actor := index.actor(id_)))
     mentioned = duties.mentioned((*result.answers, *result.partial))
+    held = ((holder, one.duty.id) for one in (*result.answers, *result.partial) for holder in one.state.actors)
+    here = replace(said, local=local(index, result.places, held)) if result.places else said
     topics = {topic.id: topic for topic in index.topics()} if result.overview else {}
     counted = tuple((topics[id_], count) for id_, count in result.overview.topics) if result.overview else ()
-    return Who(said.naming(index, mentioned), result, named, explain, limit, tuple(signposts), counted)
+    return Who(here.naming(index, mentioned), result, named, explain, limit, tuple(signposts), counted)
 
 
 def needs_signposts(result: Result) -> bool:

@@ -98,6 +98,121 @@ function searchEngine(data) {
     }
   }
 
+  /* Places: the forms of their names (places.py), and those that a question names (whereabouts.py). */
+  const gazetteer = data.places;
+  const placeNames = ([, , names]) =>
+    typeof names === "string" ? data.languages.map((language) => [language, [names]]) : Object.entries(names);
+  const placeKeys = gazetteer ? keysOfPlaces() : null;
+  const isTitle = (word) => /^\P{Cased}*[\p{Lu}\p{Lt}]\p{Ll}*(?:\P{Cased}+[\p{Lu}\p{Lt}]\p{Ll}*)*\P{Cased}*$/u.test(word);
+
+  function keysOfPlaces() {
+    const keys = new Map();
+    const changed = (name, list) => list.split(",").filter(Boolean).map((one) => {
+      const [, cut, instead] = /^(\d+)(.*)$/u.exec(one);
+      return name.slice(0, name.length - cut) + instead;
+    });
+    gazetteer.list.forEach((place, n) => {
+      let inflected = 0;
+      for (const [language, names] of placeNames(place)) {
+        for (const name of names.map((one) => tokens(one).map(normalise).join(" "))) {
+          let [stems, forms] = [gazetteer.endings[language].length ? [name] : [], [name]];
+          if (gazetteer.inflected.includes(language)) {
+            [stems, forms] = gazetteer.patterns[place[3][inflected++]].split("|").map((list) => changed(name, list));
+          }
+          const its = [...forms, ...stems.map((stem) => `${language}:${stem}`)];
+          unique([...its, ...its.map(fold)]).forEach((key) => put(keys, key, n));
+        }
+      }
+      for (const [language, words] of Object.entries(place[4] || {})) {
+        words.forEach((word) => keys.set(`${language}!${normalise(word)}`, []));
+      }
+    });
+    return keys;
+  }
+
+  function* placeForms(asked) {
+    yield asked;
+    for (const [language, endings] of Object.entries(gazetteer.endings)) {
+      for (const ending of endings) if (asked.endsWith(ending)) yield `${language}:${asked.slice(0, asked.length - ending.length)}`;
+    }
+  }
+
+  /* The places that words name, as [number, start, end]. */
+  function findPlaces(written, isTerm) {
+    const isCapitalised = (start) =>
+      start > 0 && isTitle(written[start]) && ![start - 1, start + 1].some((n) => n > 0 && n < written.length && isTitle(written[n]));
+    const isAskedFor = (start, elsewhere) => start > 0 && Object.entries(gazetteer.before).some(([language, words]) =>
+      !elsewhere.includes(language) && words.includes(normalise(written[start - 1])));
+
+    function named(start, end) {
+      const asked = written.slice(start, end).map(normalise).join(" ");
+      const place = [...placeForms(asked)].flatMap((key) => placeKeys.get(key) || [])[0];
+      if (place === undefined) return null;
+      const isSubject = end - start === 1 && isTerm(asked);
+      const elsewhere = Object.keys(gazetteer.endings).filter((language) => isSubject || placeKeys.has(`${language}!${asked}`));
+      return elsewhere.length && !(isCapitalised(start) || isAskedFor(start, elsewhere)) ? null : [place, start, end];
+    }
+
+    const found = [];
+    for (let start = 0; start < written.length; ) {
+      const ends = range(start + 1, Math.min(start + gazetteer.maxWords, written.length) + 1).reverse();
+      const one = ends.reduce((best, end) => best || named(start, end), null);
+      if (one) found.push(one);
+      start = one ? one[2] : start + 1;
+    }
+    return found;
+  }
+
+  const lineage = (place) => unique([place, ...gazetteer.list[place][1].flatMap(lineage)]);
+
+  /* Numbers of the bodies of an actor that have a duty in a place (gazetteer.py). */
+  function bodiesFor(actor, place, duty) {
+    const around = lineage(place);
+    const its = range(0, gazetteer.bodies.length).filter((n) => gazetteer.actors[gazetteer.bodies[n][0]] === actor);
+    const assigned = (n) => ((gazetteer.bodies[n][4] || {}).assigned || []).filter(([duties]) => duties.includes(duty)).map((one) => one[1]);
+    const isAssigned = its.some((n) => assigned(n).length);
+    const placesOf = (n) => (isAssigned ? assigned(n).flat() : gazetteer.bodies[n][1]);
+    return its.filter((n) => placesOf(n).some((one) => around.includes(one)));
+  }
+
+  /* Whether a duty is one for any of some places: one that is divided otherwise has to be assigned for it there. */
+  const assignedIn = memo((duty) => unique(gazetteer.bodies.flatMap(([, , , , more]) =>
+    ((more || {}).assigned || []).filter(([duties]) => duties.includes(duty)).flatMap(([, its]) => its))));
+  const isHere = (duty, places) => !places.length || !assignedIn(duty).length
+    || places.some((place) => lineage(place).some((one) => assignedIn(duty).includes(one)));
+
+  function apart(tokens) {
+    if (!gazetteer) return { kept: tokens, places: [] };
+    const written = tokens.map((token) => token.written);
+    const inNames = memo((word) =>
+      unique([...byStem(stemKeys(word)), ...(numbers.has(word) ? [numbers.get(word)] : [])]).flatMap((n) => nameTokens.get(n) || []));
+    const lengthOf = (name) => names[name].words.length / 2;
+    const isTerm = (word) => inNames(word).some(([name]) => names[name].kind === "topic" && lengthOf(name) === 1);
+
+    function covers(start, end) {
+      const asked = unique(range(start, end).flatMap((n) => inNames(tokens[n].word).map(([name]) => name)));
+      return asked.some((name) => {
+        const length = lengthOf(name);
+        const window = range(Math.max(start - length, 0), Math.min(end + length, tokens.length));
+        const met = window.flatMap((n) => inNames(tokens[n].word).filter(([one]) => one === name).map(([, place]) => place));
+        return unique(met).length === length && (length > end - start || names[name].kind === "topic");
+      });
+    }
+
+    const found = findPlaces(written, isTerm).filter(([, start, end]) => ![tokens[start], tokens[end]].some((one) => one && one.gap === "-"));
+    const gone = new Set(found.filter(([, start, end]) => !covers(start, end)).flatMap(([, start, end]) => range(start, end)));
+    [...gone].forEach((n) => n && !gone.has(n - 1) && data.asking.place_words.includes(tokens[n - 1].word) && gone.add(n - 1));
+    const kept = [];
+    let gap = "";
+    tokens.forEach((token, n) => {
+      gap += token.gap;
+      if (gone.has(n)) return;
+      kept.push({ ...token, gap });
+      gap = "";
+    });
+    return { kept, places: unique(found.map(([place]) => place)) };
+  }
+
   /* What each word of a question does in it (kinds.py). */
   const [MATTER, VERB, PROCEDURE, ASIDE, PLACE, GUESS] = ["matter", "verb", "procedure", "aside", "place", "guess"];
   const asking = Object.fromEntries(Object.entries(data.asking).map(([name, words]) => [name, new Set(words)]));
@@ -218,7 +333,8 @@ function searchEngine(data) {
     const early = written.slice(0, constants.maxWords);
     const isLong = ([token]) => token.length > constants.maxLetters;
     const leftOut = unique([...written.slice(constants.maxWords), ...early.filter(isLong)].map(([token]) => token));
-    const tokens = plain(early.filter((one) => !isLong(one))).map(([token, gap]) => ({ written: token, word: normalise(token), gap }));
+    const typed = plain(early.filter((one) => !isLong(one))).map(([token, gap]) => ({ written: token, word: normalise(token), gap }));
+    const { kept: tokens, places } = apart(typed);
     const kinds = kindsOf(tokens, tokens.length > 1 && isUpper(text));
     const units = [];
     const isAsking = (word) => asking.question_words.has(word) || asking.where_words.has(word);
@@ -299,10 +415,10 @@ function searchEngine(data) {
     const verbs = units.filter((unit) => unit.kind === VERB).map((unit) => unit.word);
     const role = verbs.filter((verb) => roleOfVerb.has(verb)).map((verb) => roleOfVerb.get(verb))[0] || null;
     const who = tokens.map((token) => asking.question_words.has(token.word));
-    const said = tokens.map((token) => token.word).filter((word) => !units.some((unit) => unit.word === word));
+    const said = typed.map((token) => token.word).filter((word) => !units.some((unit) => unit.word === word));
     const languages = Object.entries(data.functionWords).map(([code, words]) => [code, said.filter((word) => words.includes(word)).length]);
     return {
-      units, role, leftOut,
+      units, role, leftOut, places,
       languages: languages.filter(([, count]) => count),
       subjects: subjects.filter((subject) => subject.length),
       about: role !== null && who.slice(0, 2).some(Boolean),
@@ -845,7 +961,7 @@ function searchEngine(data) {
 
   /* `unfinished`: the last word is still being typed; `day`: only duties that answer on it. Gives the duties, best first, the words
      met in each, those not met, what each of several subjects found, and the duties that meet only some of it. */
-  function search(text, { unfinished = false, day = "" } = {}) {
+  function search(text, { unfinished = false, day = "", place = null } = {}) {
     const isOpen = unfinished && /[\p{L}\p{N}]$/u.test(text);
     if (isOpen) text = text.replace(/(?<![\p{L}\p{N}])[\p{L}\p{N}]$/u, "");
     readAs = new Map();
@@ -853,10 +969,12 @@ function searchEngine(data) {
     const { units } = question;
     const lookup = lookUp(question, isOpen, day);
     const [found, first] = oneOrSeveral(ranker(lookup, day), question);
-    const subjects = found.map((subject) => subject.answers);
+    const places = question.places.length || place === null ? question.places : [place];
+    const here = (ranked) => ranked.filter((one) => isHere(one.n, places));
+    const subjects = found.map((subject) => here(subject.answers));
     const turns = range(0, most(subjects.map((its) => its.length))).flatMap((k) => subjects.flatMap((its) => its.slice(k, k + 1)));
     const kept = new Map();
-    [...first, ...turns].forEach((one) => kept.has(one.n) || kept.set(one.n, one));
+    [...here(first), ...turns].forEach((one) => kept.has(one.n) || kept.set(one.n, one));
     const duties = [...kept.keys()];
     const stated = (hits) => hits.filter((hit) => /^(statement|change)/.test(hit.field)).map((hit) => hit.form);
     const met = new Set(found.flatMap((subject) => [...subject.met]));
@@ -867,13 +985,14 @@ function searchEngine(data) {
       asked: units.length > 0,
       unmatched: unique([...unmet.filter((unit) => !readAs.has(unit.word)).map((unit) => unit.text), ...question.leftOut]),
       actors: unique(found.flatMap((subject) => subject.actors)),
-      partial: duties.length ? [] : found.flatMap((subject) => subject.partial).slice(0, 3).map((one) => one.n),
+      partial: duties.length ? [] : found.flatMap((subject) => here(subject.partial).slice(0, 3)).slice(0, 3).map((one) => one.n),
       subjects: found.length < 2 ? [] : found.map((subject, k) => ({
         text: subject.units.map((n) => units[n].text).join(" "),
         duties: subjects[k].map((one) => one.n),
         unmatched: subject.units.filter((n) => !subject.met.has(n)).map((n) => units[n].text),
       })),
       begun: lookup.begun,
+      places,
       readAs: units.filter((unit) => readAs.has(unit.word)).map((unit) => [unit.text, readAs.get(unit.word)]),
       language: languageOf(question, found),
       suggestions: duties.length ? [] : unique(units.filter((unit) => unit.kind === MATTER).slice(0, 3).flatMap((unit) => suggestions(unit.word))),
@@ -921,5 +1040,5 @@ function searchEngine(data) {
     return range(0, scored.length).filter((n) => scored[n][0] === best[0] && scored[n][1] === best[1]).slice(0, constants.mostSignposts);
   }
 
-  return { search, tokens, normalise, stems, signposts };
+  return { search, tokens, normalise, stems, bodiesFor, signposts };
 }
