@@ -1011,5 +1011,34 @@ function searchEngine(data) {
     return nearest.flatMap(([, n]) => nameTokens.get(n).slice(0, 1).map(([name]) => names[name].owner));
   }
 
-  return { search, tokens, normalise, stems, bodiesFor };
+  /* Signposts (signposts.py): where to go with a question that no duty answers, as numbers among the page's signposts. */
+  function signposts(text) {
+    const { units } = understand(text);
+    const asked = new Map(units.map(({ word }) => [word, new Set([`=${fold(word)}`, ...keysIn(word, data.languages)])]));
+    const matter = unique(units.filter(({ kind }) => kind === MATTER || kind === GUESS).map(({ word }) => word));
+    const meets = (word, [first, ...others], near) =>
+      (first.length > constants.minSignpost && fold(word).startsWith(first.slice(1))) || near.get(word) === first.slice(1) ||
+      [first, ...others].some((key) => asked.get(word).has(key));
+    const listed = new Map(data.signposts.flatMap((terms) => terms.flatMap((term) => term.map((keys) => [keys[0], keys]))));
+    const near = new Map();
+    for (const word of asked.keys()) {
+      const allowed = editsAllowed(word);
+      if (!allowed || [...listed.values()].some((keys) => meets(word, keys, new Map()))) continue;
+      const likely = [...listed.keys()].map((key) => key.slice(1)).filter((form) => form[0] === fold(word)[0])
+        .map((form) => [distance(fold(word), form), form]).filter(([edits]) => edits <= allowed);
+      likely.sort(([a, form], [b, other]) => a - b || compare(form, other));
+      if (likely.length) near.set(word, likely[0][1]);
+    }
+    const scored = data.signposts.map((terms) => {
+      const fitting = terms.map((term) => [term, term.map((keys) => [...asked.keys()].find((word) => meets(word, keys, near)))])
+        .filter(([, met]) => met.every(Boolean) && 2 * matter.filter((word) => !met.includes(word)).length <= matter.length)
+        .map(([term, met]) => [new Set(met).size, sum(term.map(([first]) => first.length))]);
+      return fitting.sort(([a, x], [b, y]) => b - a || y - x)[0] || [0, 0];
+    });
+    const [best] = [...scored].sort(([a, x], [b, y]) => b - a || y - x);
+    if (!best || !best[0]) return [];
+    return range(0, scored.length).filter((n) => scored[n][0] === best[0] && scored[n][1] === best[1]).slice(0, constants.mostSignposts);
+  }
+
+  return { search, tokens, normalise, stems, bodiesFor, signposts };
 }
