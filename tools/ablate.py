@@ -69,6 +69,7 @@ WAYS: dict[str, tuple[object, str, Callable[..., Any]]] = {
     "a holder that is guessed": (kinds.Kinds, "_guess", _none),
     "a verb of the matter before": (question._Reader, "_with_matter", lambda _, n, groups: groups[n]),
     "both parts of a compound": (rank.Ranker, "_as_told", lambda _, counted: counted),
+    "the very verb": (rank.Ranker, "_same_verbs", _none),
     "heads of noun phrases": (rank.Ranker, "_heads", lambda *_: {}),
 }
 

@@ -67,8 +67,8 @@ class Result(NamedTuple):
     """What a question found. `language` is that of the question, None when it has none; `more` says that the limit cut.
 
     `respelled` are the words that were taken for misspelled ones, each with the word that it was read as. `subjects` are what a
-    question with several asks for, each with its own answers; `partial` are duties that meet only some of it: no answers. An `overview` is
-    there where a question names nothing but what the whole dataset is about.
+    question with several asks for, each with its own answers; `partial` are duties that meet only some of it: no answers. An
+    `overview` is there where a question names nothing but what the whole dataset is about.
     """
 
     query: str

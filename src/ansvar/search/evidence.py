@@ -155,7 +155,7 @@ class Evidence:
             self.whole_names.append(units)
         duties = self.lookup.duties(one.name)
         if one.name.kind == "actor":
-            self.alone |= not others
+            self.alone |= not others and not thing
             self.idle |= not others and not duties
         if one.name.kind == "topic":
             self.termed |= not others
