@@ -301,6 +301,19 @@ def test_links_lead_somewhere(parsed: Parsed) -> None:
             assert anchor.attributes["rel"] == "noopener noreferrer"
 
 
+@pytest.mark.parametrize("language", ["sv", "fi", "en"])
+def test_two_options_of_a_filter_never_have_the_same_name(language: str, tmp_path: Path) -> None:
+    path = tmp_path / "twins.yaml"
+    actors = ", ".join(f"{{id: {id_}, name: {{{language}: The same}}, level: all}}" for id_ in ("a", "b"))
+    duties = ", ".join(f"{{id: {id_}-1, actors: [{id_}], statement: {{{language}: Something}}}}" for id_ in ("a", "b"))
+    path.write_text(f"title: {{{language}: T}}\nlanguages: [{language}]\nactors: [{actors}]\nduties: [{duties}]\n", "utf-8")
+    for dataset in (str(path), shipped_path()):
+        html = made(dataset, language)
+        for select in re.findall(r"<select.*?</select>", html, re.DOTALL):
+            names = [unescape(name) for name in re.findall(r"<option[^>]*>([^<]*)", select)]
+            assert len(names) == len(set(names)) > 0
+
+
 def test_names_refer_to_what_is_there(water: Parsed) -> None:
     ids = {e.attributes["id"] for e in water.elements if "id" in e.attributes}
     named = {e.attributes["for"] for e in water.all("label")}

@@ -258,7 +258,7 @@ PHRASES = {
     "question": "Who is responsible for what?", "skip": "Skip to the duties", "language": "Language", "sections": "On this page",
     "search": "Search the duties", "ask": "What is it about?",
     "hint": "Write a word or a question in Swedish, Finnish or English, with or without å, ä and ö.",
-    "hint_short": "Write a word or a question.", "filters": "Filter", "every": "all", "clear": "Clear all",
+    "hint_short": "Write a word or a question.", "filters": "Filter", "every": "no filter", "clear": "Clear all",
     "browse": "What one can ask about", "link": "Link to this", "from_day": "from {day}: {what}", "coming": "To come",
     "in_source": "by the source", "changes_intro": "What has moved, ended or been renamed since the source, day by day.",
     "duties_one": "1 duty", "duties_many": "{count} duties", "source_about": "About the source", "source_title": "Document",

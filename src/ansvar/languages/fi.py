@@ -270,7 +270,7 @@ PHRASES = {
     "question": "Kuka vastaa mistäkin?", "skip": "Siirry tehtäviin", "language": "Kieli", "sections": "Tällä sivulla",
     "search": "Hae tehtävistä", "ask": "Mitä asia koskee?",
     "hint": "Kirjoita sana tai kysymys suomeksi, ruotsiksi tai englanniksi, ääkkösin tai ilman.",
-    "hint_short": "Kirjoita sana tai kysymys, ääkkösin tai ilman.", "filters": "Rajaa", "every": "kaikki",
+    "hint_short": "Kirjoita sana tai kysymys, ääkkösin tai ilman.", "filters": "Rajaa", "every": "ei rajausta",
     "clear": "Tyhjennä kaikki", "browse": "Mistä voi kysyä", "link": "Linkki tähän", "from_day": "{day} alkaen: {what}",
     "coming": "Tulossa", "in_source": "lähteen mukaan",
     "changes_intro": "Mikä on siirtynyt, päättynyt tai vaihtanut nimeä lähteen jälkeen, päivä päivältä.",

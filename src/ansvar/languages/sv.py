@@ -222,7 +222,7 @@ PHRASES = {
     "question": "Vem ansvarar för vad?", "skip": "Gå till uppgifterna", "language": "Språk", "sections": "På den här sidan",
     "search": "Sök bland uppgifterna", "ask": "Vad gäller det?",
     "hint": "Skriv ett ord eller en fråga på svenska, finska eller engelska, med eller utan å, ä och ö.",
-    "hint_short": "Skriv ett ord eller en fråga, med eller utan å, ä och ö.", "filters": "Avgränsa", "every": "alla",
+    "hint_short": "Skriv ett ord eller en fråga, med eller utan å, ä och ö.", "filters": "Avgränsa", "every": "ingen avgränsning",
     "clear": "Rensa allt", "browse": "Vad man kan fråga om", "link": "Länk hit", "from_day": "från {day}: {what}",
     "coming": "Kommande", "in_source": "enligt källan",
     "changes_intro": "Vad som har flyttats, upphört eller bytt namn efter källan, dag för dag.", "duties_one": "1 uppgift",

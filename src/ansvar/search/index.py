@@ -122,7 +122,8 @@ class Index:
     def actor(self, id_: str) -> Actor | None:
         """The actor with this id."""
         if id_ not in self._actors:
-            rows = self._rows("SELECT json FROM record WHERE kind = 'actors' AND id = ?", id_)
+            # Without the name of the index SQLite goes through all actors: it takes the primary key, which begins alike.
+            rows = self._rows("SELECT json FROM record INDEXED BY record_id WHERE kind = 'actors' AND id = ?", id_)
             if not rows:
                 return None
             self._actors[id_] = decode(Actor, json.loads(rows[0][0]))

@@ -1,6 +1,6 @@
 /* A duty as a card: who has it on the day, what it is, since when and by which act, where one turns to, where it is written.
    Everything is set as text, never as HTML. */
-function cardMaker(data, engine, day, speech) {
+function cardMaker(data, normalise, day, speech) {
   "use strict";
 
   const { text, say } = speech;
@@ -30,7 +30,7 @@ function cardMaker(data, engine, day, speech) {
     return [...made, words.slice(at)];
   }
   const linked = (words) => pieces(words, ACT, (act) => outside(data.acts[act], act));
-  const marked = (words, forms) => pieces(words, WORD, (word) => (forms.has(engine.normalise(word)) ? h("mark", {}, word) : word));
+  const marked = (words, forms) => pieces(words, WORD, (word) => (forms.has(normalise(word)) ? h("mark", {}, word) : word));
 
   const condition = ([, when]) => (when ? ` (${text(when)})` : "");
   const nameOf = ([actor]) => text(data.actors[actor][0]);

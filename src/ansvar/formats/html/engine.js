@@ -56,12 +56,13 @@ function searchEngine(data) {
   const ordered = forms.map((_, n) => n).sort((a, b) => compare(forms[a], forms[b]));
   const stemmers = Object.fromEntries(Object.entries(constants.stems).map(([language, rules]) => [language, ruleStemmer(rules)]));
   const stems = (word, language) => (word.length < 3 || !isAlpha(word) ? [word] : stemmers[language](word));
-  const stemKeys = memo((form) => data.languages.flatMap((language) => [...stems(form, language)].sort().map((stem) => `${language}:${stem}`)));
+  const keysIn = (form, languages) => languages.flatMap((language) => [...stems(form, language)].sort().map((stem) => `${language}:${stem}`));
+  const stemKeys = memo((form) => keysIn(form, data.languages));
   const lexicon = new Set(data.lexicon.split(" "));
   const asides = Object.fromEntries(Object.entries(data.asides).map(([kind, keys]) => [kind, new Set(keys)]));
   const [stemmed, folded, joined, nameTokens] = [new Map(), new Map(), new Map(), new Map()];
   forms.forEach((form, n) => {
-    const keys = stemKeys(form).filter((key) => spoken[n].includes(key.slice(0, 2)));
+    const keys = keysIn(form, spoken[n]);
     keys.forEach((key) => put(stemmed, key, n));
     if (!isAscii(form)) unique([form, ...keys].map(fold)).forEach((key) => put(folded, key, n));
   });

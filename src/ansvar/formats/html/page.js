@@ -5,14 +5,18 @@
   const $ = (id) => document.getElementById(id);
   const root = document.documentElement;
   const data = await unpacked($("_data").textContent);
-  const engine = searchEngine(data);
+  /* The engine is made when it is first needed, or once the page is there to be seen. */
+  let made = null;
+  const engine = () => (made ??= searchEngine(data));
   const FILTERS = ["level", "actor", "role", "topic"];
   const AT_ONCE = 50;
   const day = root.dataset.day || today();
   const state = { q: "", language: root.lang, chosen: false, level: "", actor: "", role: "", topic: "", finished: true, limit: AT_ONCE, first: null };
 
   async function unpacked(packed) {
-    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+    const letters = atob(packed);
+    const bytes = new Uint8Array(letters.length);
+    for (let n = 0; n < letters.length; n++) bytes[n] = letters.charCodeAt(n);
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
   }
 
@@ -24,7 +28,7 @@
   const text = (number) => data.texts[state.language][number];
   const say = (key, values = {}) =>
     data.phrases[state.language][key].replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
-  const { build, copied, h, upper } = cardMaker(data, engine, day, { text, say });
+  const { build, copied, h, upper } = cardMaker(data, (word) => engine().normalise(word), day, { text, say });
 
   const cards = data.cards.map((card) => {
     const [, holders, nobody, since] = card.stages.findLast(([from]) => from <= day);
@@ -39,7 +43,7 @@
 
   function show() {
     const question = state.q.trim();
-    const result = question ? engine.search(question, { unfinished: !state.finished && !/\s$/.test(state.q), day }) : null;
+    const result = question ? engine().search(question, { unfinished: !state.finished && !/\s$/.test(state.q), day }) : null;
     const asking = result !== null && (result.asked || state.finished) ? result : null;
     if (asking && state.finished && !state.chosen && data.texts[asking.language]) speak(asking.language);
     const found = asking ? asking.duties.map((n) => cardOf.get(n)) : cards;
@@ -102,21 +106,28 @@
 
   /* While somebody types: topics and actors of which a name or a term begins so. */
   function offer(question) {
-    const begun = state.finished ? "" : engine.normalise(question).split(/\s+/).pop();
-    const begins = (number) => text(number).toLowerCase().split(/[\s,]+/).some((word) => engine.normalise(word).startsWith(begun));
-    const named = [...Object.values(data.topics), ...Object.values(data.actors)].filter((its) => begun.length > 1 && its.some(begins));
-    const words = [...new Set(named.map(([name]) => upper(text(name))))].slice(0, 6);
+    const begun = state.finished ? "" : engine().normalise(question).split(/\s+/).pop();
+    const named = begun.length > 1 ? offers().filter((one) => one.words.some((word) => word.startsWith(begun))) : [];
+    const words = [...new Set(named.map(({ name }) => name))].slice(0, 6);
     $("_offers").replaceChildren(...chips(words));
     $("_offers").hidden = !words.length;
   }
 
+  const known = new Map();
+  function offers() {
+    if (!known.has(state.language)) known.set(state.language, [...Object.values(data.topics), ...Object.values(data.actors)].map((its) =>
+      ({ name: upper(text(its[0])), words: engine().normalise(its.map(text).join(" ")).split(/[\s,]+/) })));
+    return known.get(state.language);
+  }
+
   /* The language. */
   function speak(language) {
+    const choice = $(`_${language}`);
+    if (choice) choice.checked = true;
+    if (language === root.lang) return;
     state.language = language;
     root.lang = language;
     document.title = text(data.title);
-    const choice = $(`_${language}`);
-    if (choice) choice.checked = true;
     document.querySelectorAll("[data-t]").forEach((element) => (element.textContent = text(element.dataset.t)));
     document.querySelectorAll("[data-label]").forEach((element) => (element.label = text(element.dataset.label)));
   }
@@ -255,7 +266,7 @@
   $("_search").hidden = false;
   show();
   follow();
-  window.ansvar = { search: (words) => engine.search(words, { day }).duties.map((n) => cardOf.get(n).id), stems: engine.stems };
+  setTimeout(engine, 0);
 })().catch(() => {
   /* A browser that is too old for the script gets what one without a script gets. */
   const still = document.getElementById("_still");
