@@ -290,15 +290,20 @@ class Index:
         """The actors that are persons, where nearly all others are bodies."""
         return tuple(self._meta["persons"])
 
-    def standing(self, day: str) -> frozenset[int]:
-        """The duties that answer on a day (2026-05-31): they have begun, and no later one says what they said."""
-        rows = self._rows("SELECT n FROM duty WHERE since <= ? AND (until = '' OR until > ?)", day, day)
-        return frozenset(n for (n,) in rows)
+    @property
+    def size(self) -> int:
+        """How many duties there are."""
+        return self._role_ends[-1]
 
     @property
     def has_paths(self) -> bool:
         """Whether any duty is about files."""
         return bool(self._meta["has_paths"])
+
+    def silent(self, day: str) -> frozenset[int]:
+        """The duties that do not answer on a day (2026-05-31): they have not begun, or a later one says what they said."""
+        rows = self._rows("SELECT n FROM duty WHERE since > ? OR (until <> '' AND until <= ?)", day, day)
+        return frozenset(n for (n,) in rows)
 
     def names(self, kind: str) -> list[Name]:
         """All names of actors (`actor`) or terms of topics (`topic`)."""
