@@ -28,6 +28,8 @@ _STATUSES = {
 }
 _ENVIRONMENT = {
     "ANSVAR_DATA": "The dataset to use where --data does not name one.",
+    "ANSVAR_PLACE": "The place to answer for where neither --place nor the question names one. A dataset without places has no use "
+    "for it.",
     "ANSVAR_CACHE_DIR": "The folder for compiled datasets, instead of ansvar in the user's cache folder.",
     "COLUMNS": "The width to draw tables in, instead of the terminal's.",
     "NO_COLOR": "When it is set and not empty, tables have no colours.",

@@ -49,6 +49,7 @@ def test_json_is_the_contract(ansvar: Ansvar) -> None:
         "query": "algae",
         "language": "en",
         "as_of": "2024-01-01",
+        "places": [],
         "results": [
             {
                 "duty": "close-beaches",
@@ -71,6 +72,7 @@ def test_json_is_the_contract(ansvar: Ansvar) -> None:
                         "when": None,
                         "name": {"sv": "strandcentralen", "fi": "rantakeskus", "en": "Shore Centre"},
                         "url": None,
+                        "body": None,
                     }
                 ],
                 "continues": [],

@@ -279,7 +279,7 @@ def test_json_is_the_whole_dataset(ansvar: Ansvar) -> None:
     asked = json.loads(ansvar("who", "algae", "--format", "json", "--as-of", "2025-06-01").out)["results"][0]
     del asked["matched"]
     exported = next(duty for duty in plain["duties"] if duty["duty"] == "close-beaches")
-    exported["today"]["basis"] = asked["today"]["basis"]  # in the language of each
+    exported["today"]["basis"], exported["place"] = asked["today"]["basis"], asked["place"]  # in the language of each
     assert exported == asked
     assert {duty["duty"]: duty["today"]["status"] for duty in plain["duties"]} == {
         "water-policy": "current",

@@ -114,6 +114,15 @@ def test_every_class_and_property_is_the_vocabularies_own(graph: Graph) -> None:
     assert [term for term in sorted(used) if not defined(term)] == []
 
 
+def test_a_body_belongs_to_its_actor_and_serves_its_places() -> None:
+    graph = _graph(_document(SMALL))
+    [east] = {node for node in graph.subjects(SKOS.prefLabel) if str(node).endswith("#body/east-station")}
+    [base] = graph.objects(east, ORG.linkedTo)
+    assert [str(node).rpartition("#")[2] for node in graph.objects(east, ORG.subOrganizationOf)] == ["actor/town"]
+    assert {str(node).rpartition("#")[2] for node in graph.objects(east, DCTERMS.spatial)} == {"place/east-bay"}
+    assert (base, FOAF.mbox, URIRef("mailto:base@example.org")) in graph
+
+
 def test_a_made_up_term_would_be_noticed() -> None:
     assert not defined(str(DCTERMS) + "titel")
     assert not defined(CV + "hasCompetence")
@@ -123,12 +132,15 @@ def test_a_made_up_term_would_be_noticed() -> None:
 def test_every_record_is_there_once(path: str, graph: Graph) -> None:
     dataset = _dataset(path)
     topics = {node for node in graph.subjects(SKOS.inScheme) if "#topic/" in str(node)}
-    actors = set(graph.subjects(SKOS.prefLabel)) & set(graph.subjects(RDF.type, FOAF.Agent))
+    bodies = {node for node in graph.subjects(SKOS.prefLabel) if "#body/" in str(node)}
+    actors = set(graph.subjects(SKOS.prefLabel)) & set(graph.subjects(RDF.type, FOAF.Agent)) - bodies
     assert set(_by_identifier(graph, CPSV_SERVICE)) == {duty.id for duty in dataset.duties}
     assert len(set(graph.subjects(RDF.type, CPSV_SERVICE))) == len(dataset.duties)
     assert {str(graph.value(node, DCTERMS.identifier)) for node in topics} == {topic.id for topic in dataset.topics}
     assert {str(graph.value(node, DCTERMS.identifier)) for node in actors} == {actor.id for actor in dataset.actors}
     assert set(_by_identifier(graph, PROV.Entity)) == {note.id for note in dataset.notes}
+    assert set(_by_identifier(graph, DCTERMS.Location)) == {place.id for place in dataset.places}
+    assert {str(graph.value(node, DCTERMS.identifier)) for node in bodies} == {body.id for body in dataset.bodies}
 
 
 def test_the_texts_are_the_datasets(path: str, graph: Graph) -> None:

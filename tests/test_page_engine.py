@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,9 +36,10 @@ GLUE = """
 let engine;
 const open = (text) => { engine = searchEngine(JSON.parse(text)); return true; };
 const ask = (all, day) => JSON.stringify(JSON.parse(all).map((question) => {
-  const { duties, marks, unmatched, actors, partial, subjects } = engine.search(question, { day });
-  return { duties, marks: duties.map((duty) => [...marks.get(duty)].sort()), unmatched, actors, partial, subjects };
+  const { duties, marks, unmatched, actors, partial, subjects, places } = engine.search(question, { day });
+  return { duties, marks: duties.map((duty) => [...marks.get(duty)].sort()), unmatched, actors, partial, subjects, places };
 }));
+const bodies = (all, actor, duty) => JSON.stringify(JSON.parse(all).map((place) => engine.bodiesFor(actor, place, Number(duty))));
 const stem = (all, language) => JSON.stringify(JSON.parse(all).map((word) => engine.stems(word, language)));
 const words = (all) => JSON.stringify(JSON.parse(all).map((text) => engine.tokens(text).map(engine.normalise)));
 """
@@ -111,6 +113,18 @@ def fuzzed(index: Index) -> list[str]:
     return [one() for _ in range(FUZZED if len(words) > 1000 else FUZZED // 10)]
 
 
+def of_places() -> list[str]:
+    """Questions that name places, and words that name none."""
+    files = [Path(__file__).parent / "data" / f"place-{name}.tsv" for name in ("forms", "words")]
+    return [line.split("\t")[-1] for file in files for line in file.read_text("utf-8").splitlines()[1:]]
+
+
+@cache
+def place_numbers(index: Index) -> dict[str, int]:
+    """The numbers of the places, by id."""
+    return {place.id: n for n, place in enumerate(index.gazetteer.places())}
+
+
 def wanted(index: Index, numbers: dict[str, int], question: str, day: date) -> dict[str, object]:
     """What the command's engine finds, said as the page's engine says it."""
     result = search(index, question, as_of=day, limit=10_000)
@@ -121,6 +135,7 @@ def wanted(index: Index, numbers: dict[str, int], question: str, day: date) -> d
         "unmatched": list(result.unmatched),
         "actors": list(result.named_actors),
         "partial": [numbers[answer.duty.id] for answer in result.partial],
+        "places": [place_numbers(index)[place] for place in result.places],
         "subjects": [
             {"text": one.text, "duties": [numbers[answer.duty.id] for answer in one.answers], "unmatched": list(one.unmatched)}
             for one in result.subjects
@@ -130,7 +145,7 @@ def wanted(index: Index, numbers: dict[str, int], question: str, day: date) -> d
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_the_page_answers_as_the_command_does(index: Index, call: Callable[..., Any], part: int) -> None:
-    texts = list(dict.fromkeys([*words_of(index), *(one.text for one in QUESTIONS), *fuzzed(index), *ODD]))
+    texts = list(dict.fromkeys([*words_of(index), *(one.text for one in QUESTIONS), *fuzzed(index), *of_places(), *ODD]))
     numbers = {entry.duty.id: entry.n for entry in index.entries()}
     asked, day = texts[part::PARTS], DAYS[part % len(DAYS)]
     pairs = zip(asked, call("ask", asked, day.isoformat()), strict=True)
@@ -154,3 +169,14 @@ def test_the_page_reads_words_as_the_command_does(index: Index, call: Callable[.
         "NTM:n EU:ssa a:b:c children's it's L'Aquila C++ C# C#x x_y rte\u00ad\u200bmem x² №5 \u01c5 e\u0301",
     ]
     assert call("words", texts) == [[normalise(token) for token in tokens(text)] for text in texts]
+
+
+def test_the_page_knows_who_serves_a_place_as_the_command_does(index: Index, call: Callable[..., Any]) -> None:
+    gazetteer = index.gazetteer
+    places, bodies = [place.id for place in gazetteer.places()], {body.id: n for n, body in enumerate(gazetteer.all_bodies())}
+    duties = {"": -1} | {entry.duty.id: entry.n for entry in index.entries()}
+    assigned = {duty for _, duty, _, _ in index.table("serves")} or {""}
+    for actor in gazetteer.served:
+        for duty in assigned:
+            found = call("bodies", [*range(len(places))], actor, str(duties[duty]))
+            assert found == [[bodies[body.id] for body in gazetteer.bodies(actor, place, duty)] for place in places]

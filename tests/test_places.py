@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ansvar.dataset.bodies import bodies_for, lineage
 from ansvar.dataset.load import load
 from ansvar.dataset.shipped import shipped_path
+from ansvar.search.cache import open_index
 from test_check import problems
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ansvar.dataset.model import Body, Dataset
+    from ansvar.search.gazetteer import Gazetteer
 
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "tests" / "data" / "places.tsv"
@@ -36,22 +39,25 @@ def shipped() -> Dataset:
 
 
 class Map:
-    """The places and bodies of the shipped dataset."""
+    """The places and bodies of the shipped dataset, and who serves what in its compiled form."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
         self.bodies = dataset.bodies
         self.places = {place.id: place for place in dataset.places}
         self.ids = {place.name["fi"]: place.id for place in dataset.places}
 
-    def of(self, actor: str, place: str, duty: str | None = None) -> list[Body]:
+    def of(self, actor: str, place: str, duty: str = "") -> list[Body]:
         """The bodies of an actor in the municipality of this Finnish name."""
-        return bodies_for(actor, self.ids[place], duty, self.bodies, self.places)
+        return self.gazetteer.bodies(actor, self.ids[place], duty)
 
 
 @pytest.fixture(scope="module")
-def finland(shipped: Dataset) -> Map:
+def finland(shipped: Dataset) -> Iterator[Map]:
     """The places and bodies of the shipped dataset."""
-    return Map(shipped)
+    index = open_index(shipped_path(), cached=False)
+    yield Map(shipped, index.gazetteer)
+    index.close()
 
 
 def test_the_file_is_what_the_tables_make_of_it() -> None:
@@ -114,7 +120,7 @@ def test_helsinki_is_a_county_of_its_own_and_aland_has_none(finland: Map) -> Non
     [helsinki] = finland.of(ACTORS["county"], "Helsinki")
     assert helsinki.name["en"] == "City of Helsinki"
     assert finland.of(ACTORS["county"], "Sund") == finland.of(ACTORS["area"], "Sund") == []
-    notes = [finland.places[one].note for one in lineage("sund", finland.places)]
+    notes = [place.note for place in finland.gazetteer.lineage("sund")]
     assert [bool(note) for note in notes] == [False, True]
 
 

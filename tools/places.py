@@ -53,7 +53,7 @@ ALAND = {
     "fi": "Ahvenanmaalla on oma lakinsa kotoutumisen edistämisestä (ÅFS 2012:74); hyvinvointialuetta ja työllisyysaluetta ei ole. "
     "Elinvoimakeskus hoitaa siellä vain sellaista, mikä ei kuulu Ahvenanmaan omaan lainsäädäntövaltaan.",
     "en": "Åland has an act of its own on integration (ÅFS 2012:74), no wellbeing services county and no employment area. The "
-    " Economic Development Centre has only those tasks there that are not within Åland's own legislative power.",
+    "Economic Development Centre has only those tasks there that are not within Åland's own legislative power.",
 }
 HELSINKI = {
     "sv": "Helsingfors hör inte till något välfärdsområde; staden har välfärdsområdets uppgifter.",

@@ -9,6 +9,7 @@ from ..dataset.codec import encode
 from . import holders
 from .answer import ROOM, Plain, Sheets
 from .changes import plain_step, step_row
+from .local import label as places_label
 from .sheet import Cell, Fact, Sheet, columns, of_facts, without_empty_columns
 from .wording import LANGUAGE_NAMES, first_upper, say
 
@@ -78,6 +79,7 @@ FACTS: Mapping[str, Callable[[Held, Phrasebook], str]] = {
     "paths": lambda one, said: ", ".join(one.duty.paths),
     "source": lambda one, said: said.place(one.duty.source),
     "changed": lambda one, said: said.change(one.duty, one.state, one.continues),
+    "here": lambda one, said: "; ".join(holders.here(holders.on_day(one.duty, one.state, said), said)),
     "since_when": lambda one, said: said.since_when(one.duty, one.state, one.continues),
     "in_force": lambda one, said: said.change(one.duty, one.state, one.continues) or said.word("in_force"),
     "cite": lambda one, said: said.citation(one.duty),
@@ -85,7 +87,7 @@ FACTS: Mapping[str, Callable[[Held, Phrasebook], str]] = {
 }
 """Everything that can be said of a duty, by key. A new fact: a line here, its key where it is shown, and its label."""
 
-ANSWER = ("holder", "contact", "responsibility", "role", "source", "since_when")
+ANSWER = ("holder", "contact", "responsibility", "role", "source", "since_when", "here")
 """The columns of the answers to a question: today's holder first."""
 ROW = ("actor", "responsibility", "role", "source", "changed", "id")
 """The columns of a table of duties."""
@@ -101,6 +103,8 @@ _LABELS = {"in_force": "changed", "since_when": "changed", "holder": "actor"}
 def label(key: str, said: Phrasebook) -> str:
     """What a fact of a duty is called."""
     key = _LABELS.get(key, key)
+    if key == "here":
+        return places_label(said.local.places, said.local.on, said) if said.local else ""
     if key == "changed":
         return said.word(key, day=said.day(said.as_of))
     return key if key == "id" else said.word(key)
@@ -150,7 +154,7 @@ def plain_duty(one: Held, said: Phrasebook) -> Plain:
         "source": encode(duty.source) if duty.source else None,
         "place": _plain_place(duty, said),
         "today": _plain_state(one.state, said.language),
-        "holders": [holders.plain_holder(holder) for holder in holders.on_day(duty, one.state, said)],
+        "holders": [holders.plain_holder(holder, said) for holder in holders.on_day(duty, one.state, said)],
         "continues": [_plain_earlier(earlier) for earlier in one.continues],
         "changes": [plain_step(step) for step in one.steps],
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..dataset.model import Level
+from .local import lines, plain_body
 from .wording import listed
 
 if TYPE_CHECKING:
@@ -16,13 +17,15 @@ if TYPE_CHECKING:
     from ..dataset.history import State
     from ..dataset.model import Duty, Text
     from .answer import Plain
+    from .local import Here
     from .phrasebook import Phrasebook
 
 
 class Holder(NamedTuple):
     """An actor that has a duty: its name, the condition under which it has it, and its website, or the duty's own.
 
-    `reachable` is false for those whom nobody turns to: the people that the duties are about.
+    `reachable` is false for those whom nobody turns to: the people that the duties are about. `bodies` are those that an actor
+    which is a kind stands for in the places asked for (none: nobody there); None where no place is asked for.
     """
 
     actor: str
@@ -33,6 +36,7 @@ class Holder(NamedTuple):
     email: str | None = None
     phone: str | None = None
     chat: str | None = None
+    bodies: tuple[Here, ...] | None = None
 
     @property
     def contact(self) -> list[str]:
@@ -48,15 +52,22 @@ def of_duty(duty: Duty, ids: Sequence[str], said: Phrasebook) -> tuple[Holder, .
 
 def on_day(duty: Duty, state: State, said: Phrasebook) -> tuple[Holder, ...]:
     """Those who have a duty on the day; none where it is not in force, or where no successor is confirmed."""
-    return of_duty(duty, state.actors, said)
+    there = said.local.bodies if said.local else {}
+    return tuple(holder._replace(bodies=there.get((holder.actor, duty.id))) for holder in of_duty(duty, state.actors, said))
+
+
+def here(holders: Iterable[Holder], said: Phrasebook) -> list[str]:
+    """Who the holders are in the places asked for, one a line."""
+    known = [holder for holder in holders if holder.bodies is not None]
+    return [line for holder in known for line in lines(holder.actor, holder.bodies or (), said, holder.website)]
 
 
 def _holder(duty: Duty, id_: str, said: Phrasebook) -> Holder:
     actor = said.names.actors.get(id_)
     if actor is None:
         return Holder(id_, {said.language: id_}, duty.when.get(id_), duty.url)
-    contact = {"email": actor.email, "phone": actor.phone, "chat": actor.chat}
-    return Holder(id_, actor.name, duty.when.get(id_), duty.url or actor.website, actor.level != Level.PERSON, **contact)
+    website, reachable = duty.url or actor.website, actor.level != Level.PERSON
+    return Holder(id_, actor.name, duty.when.get(id_), website, reachable, actor.email, actor.phone, actor.chat)
 
 
 def named(holder: Holder, said: Phrasebook) -> str:
@@ -85,7 +96,7 @@ def contacts(holders: Sequence[Holder], said: Phrasebook) -> str:
     return "; ".join(way if len(holders) == 1 else f"{said.text(holder.name)}: {way}" for holder, way in ways)
 
 
-def plain_holder(holder: Holder) -> Plain:
+def plain_holder(holder: Holder, said: Phrasebook) -> Plain:
     """A holder as plain data."""
     return {
         "actor": holder.actor,
@@ -95,4 +106,13 @@ def plain_holder(holder: Holder) -> Plain:
         "email": holder.email,
         "phone": holder.phone,
         "chat": holder.chat,
+        **_plain_bodies(holder, said),
     }
+
+
+def _plain_bodies(holder: Holder, said: Phrasebook) -> Plain:
+    """The first of its bodies, and all of them, where a place is asked for."""
+    if holder.bodies is None or said.local is None:
+        return {"body": None}
+    bodies = [plain_body(here, said.local.on) for here in holder.bodies]
+    return {"body": bodies[0] if bodies else None, "bodies": bodies}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .gaps import Gaps
     from .matrix import Matrix
     from .phrasebook import Phrasebook
+    from .place import OnePlace, Places
     from .topics import Topics
     from .who import Who
     from .whole import Whole
@@ -71,13 +72,16 @@ class Opened:
         topics: Sequence[str] = (),
         limit: int = DEFAULT_LIMIT,
         explain: bool = False,
+        place: str | None = None,
+        home: str | None = None,
     ) -> Who:
         """The duties that answer a question, best first, at most `limit`.
 
-        Actors and topics are named by id or name. Raises UnknownError for a name that the dataset does not have.
+        It says who the holders are in `place`, else in the places that the question names, else in `home`. Actors, topics and
+        places are named by id or name. Raises UnknownError for a name that the dataset does not have.
         """
         from ..search.ask import search
-        from ..search.lookup import find_actor, find_topic
+        from ..search.lookup import find_actor, find_place, find_topic
         from .filters import Filter
         from .who import who
 
@@ -90,11 +94,12 @@ class Opened:
             topics=[find_topic(self.index, name).id for name in topics],
         )
         keep, day, result = wanted.keeps if wanted else None, self.said().as_of, None
+        where = {key: find_place(self.index, name).id for key, name in (("place", place), ("home", home)) if name}
         if self.index.has_paths:
             from ..search.paths import by_path
 
             result = by_path(self.index, question, as_of=day, limit=limit, keep=keep)
-        result = result or search(self.index, question, as_of=day, limit=limit, keep=keep)
+        result = result or search(self.index, question, as_of=day, limit=limit, keep=keep, **where)
         return who(self.index, result, self.said(result.language), explain=explain)
 
     def _refuse_unknown(self, levels: Sequence[str] = (), roles: Sequence[str] = ()) -> None:
@@ -138,6 +143,26 @@ class Opened:
         from .duties import one_duty
 
         return one_duty(self.index, find_duty(self.index, id_), self.said())
+
+    def place(self, name: str) -> OnePlace:
+        """One place with who serves it, by id or by name in any form. Raises UnknownError when there is none."""
+        from ..search.lookup import find_place
+        from .place import one_place
+
+        return one_place(self.index, find_place(self.index, name, misspelled=True), self.said())
+
+    def find_place(self, name: str) -> str:
+        """The id of a place. Raises UnknownError with the nearest names when there is none."""
+        from ..search.lookup import find_place
+
+        return find_place(self.index, name).id
+
+    def places(self, within: str | None = None) -> Places:
+        """The places with who serves them; only those in a place where one is named."""
+        from ..search.lookup import find_place
+        from .place import places
+
+        return places(self.index, self.said(), find_place(self.index, within) if within else None)
 
     def topics(self) -> Topics:
         """What one can ask about, and with which words."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from ..dataset.model import Actor, Duty, Locator, Note, OwnRole, Section, Source, Text, Topic
     from ..search.index import Index
+    from .local import Local
 
 
 class Names(NamedTuple):
@@ -44,6 +45,8 @@ class Phrasebook:
     as_of: date
     dated: bool = False
     names: Names = _NOBODY
+    local: Local | None = None
+    """The places that are asked for, and who the holders are there."""
 
     def naming(self, index: Index, ids: Iterable[str]) -> Self:
         """The same for an answer that speaks of these actors, of those that succeed them, and of places in the sources."""

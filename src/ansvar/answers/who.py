@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..search.words import words
 from . import duties
 from .answer import ROOM, Plain, Sheets
+from .local import local, plain_place
 from .sheet import Cell, Sheet, cells, columns, without_empty_columns
 from .wording import LANGUAGE_NAMES, TIERS, first_upper
 
@@ -41,8 +42,10 @@ class Who(Sheets):
 
     def sheets(self, room: int = ROOM) -> list[Sheet]:
         """The answers, and why they answer where that was asked."""
-        heads, rows = columns(duties.heads(self.said, duties.ANSWER)), [_row(one, self.said) for one in self.answers]
-        answers = without_empty_columns(Sheet(heads, rows), optional={"since_when", "contact", "source"})
+        said = self.said
+        heads, rows = columns(duties.heads(said, duties.ANSWER)), [_row(one, said) for one in self.answers]
+        notes = tuple(said.text(note) for note in said.local.notes) if said.local else ()
+        answers = without_empty_columns(Sheet(heads, rows, notes=notes), optional={"since_when", "contact", "source", "here"})
         return [answers, self._why()] if self.explain else [answers]
 
     def _why(self) -> Sheet:
@@ -63,6 +66,7 @@ class Who(Sheets):
             "query": result.query,
             "language": language,
             "as_of": self.said.as_of.isoformat(),
+            "places": [plain_place(place) for place in self.said.local.places] if self.said.local else [],
             "results": [
                 {
                     **duties.plain_duty(one, self.said),
@@ -102,4 +106,6 @@ def _field(field: str, said: Phrasebook) -> str:
 def who(index: Index, result: Result, said: Phrasebook, *, explain: bool = False) -> Who:
     """What a question found, in words."""
     named = tuple(actor for id_ in result.named_actors if (actor := index.actor(id_)))
-    return Who(said.naming(index, duties.mentioned(result.answers)), result, named, explain)
+    held = ((holder, one.duty.id) for one in result.answers for holder in one.state.actors)
+    here = replace(said, local=local(index, result.places, held)) if result.places else said
+    return Who(here.naming(index, duties.mentioned(result.answers)), result, named, explain)

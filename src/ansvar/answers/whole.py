@@ -21,7 +21,7 @@ from .wording import first_upper
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from ..dataset.model import Actor, Note, Source, Text, Topic
+    from ..dataset.model import Actor, Body, Note, Place, Source, Text, Topic
     from ..search.index import Entry, Index
     from .duties import OnDay
     from .phrasebook import Phrasebook
@@ -54,6 +54,9 @@ class Whole(Rows):
     notes: Sequence[Note]
     spoken: Sequence[str]
     stages: Callable[[], Iterator[list[Stage]]]
+    places: Sequence[Place]
+    places_on: date | None
+    bodies: Sequence[Body]
     searched: Callable[[], Plain]
     recorded: Plain
 
@@ -185,6 +188,9 @@ def whole(index: Index, said: Phrasebook, spoken: Sequence[str] = ()) -> Whole:
         notes=index.notes(),
         spoken=spoken or index.languages,
         stages=lambda: (_stages(entry, named.names.actors) for entry in index.entries()),
+        places=index.gazetteer.places(),
+        places_on=index.gazetteer.on,
+        bodies=index.gazetteer.all_bodies(),
         searched=lambda: carried(index),
         recorded=recorded(index),
     )

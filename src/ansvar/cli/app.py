@@ -14,7 +14,9 @@ from .options import Version
 from .terminal import Leave, emit, held
 
 PROGRAM = "ansvar"
-COMMANDS = ("who", "actors", "actor", "duty", "topics", "matrix", "gaps", "changes", "export", "check", "init", "import")
+COMMANDS = (
+    "who", "actors", "actor", "duty", "topics", "place", "places", "matrix", "gaps", "changes", "export", "check", "init", "import",
+)  # fmt: skip
 """In the order of the help. Each is a function in the module of `commands` that has its name."""
 
 # Typer carries its own Click since 0.26 and exports no base class of its complaints before 0.27.

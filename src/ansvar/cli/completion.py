@@ -106,6 +106,19 @@ def topics(ctx: typer.Context, incomplete: str) -> list[Offer]:
     return _offered(ctx, offers)
 
 
+def places(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Names of places that begin so, in any language, and what they lie in."""
+
+    def offers(index: Index, language: str) -> Iterator[Offer]:
+        known = {place.id: place for place in index.gazetteer.places()}
+        for place in known.values():
+            around = ", ".join(say(known[parent].name, language) for parent in place.parents)
+            names = dict.fromkeys([*place.name.values(), *_ids(incomplete, [place.id])])
+            yield from ((name, around) for name in _words(incomplete, names))
+
+    return _offered(ctx, offers)
+
+
 def words(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Words to ask with that begin so, in any language: the names and terms of the topics that are one word."""
 

@@ -64,6 +64,13 @@ _topic = typer.Option(
     show_default=False,
     autocompletion=completion.topics,
 )
+_place = typer.Option(
+    "--place",
+    metavar="PLACE",
+    help="Who it is in this place [default: the one that the question names, else ANSVAR_PLACE].",
+    show_default=False,
+    autocompletion=completion.places,
+)
 _level = typer.Option("--level", metavar=one_of(Level), help="Only actors of this level.", show_default=False)
 _role = typer.Option("--role", metavar=one_of(Role), help="Only this kind of responsibility.", show_default=False)
 
@@ -76,5 +83,6 @@ Holders = Annotated[list[str] | None, _actor]
 Levels = Annotated[list[str] | None, _level]
 Roles = Annotated[list[str] | None, _role]
 Topics = Annotated[list[str] | None, _topic]
+InPlace = Annotated[str | None, _place]
 Output = Annotated[str, _output]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite the file if it is there.")]

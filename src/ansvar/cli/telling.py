@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 
 from ..answers.wording import first_upper, message
-from .terminal import NOTHING, Leave, remark
+from .terminal import NOTHING, Leave, is_terminal, remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +44,15 @@ def about(answer: Who, dataset: OpenDataset, *, filtered: bool) -> None:
         remark(message("unmatched", language, words=", ".join(result.unmatched)))
     if result.more:
         remark(message("more", language, count=str(len(result.answers))))
+    if is_terminal() and not answer.said.local and _has_kinds(answer, dataset):
+        remark(message("give_place", language))
     limits(dataset, answer.said)
+
+
+def _has_kinds(answer: Who, dataset: OpenDataset) -> bool:
+    """Whether a holder is another body in each place."""
+    served = dataset.index.gazetteer.served
+    return any(not served.isdisjoint(one.state.actors) for one in answer.answers)
 
 
 def _why_nothing(answer: Who, language: str, *, filtered: bool) -> Iterator[str]:
@@ -58,6 +66,11 @@ def _why_nothing(answer: Who, language: str, *, filtered: bool) -> Iterator[str]
         similar = message("did_you_mean", language, words=", ".join(result.suggestions)) if result.suggestions else ""
         yield f"{message('nothing', language, query=query)} {similar}".rstrip()
         yield message("browse", language)
+    if answer.said.local:
+        said = answer.said.speaking(language)
+        for place in answer.said.local.places:
+            yield message("known_place", language, name=said.text(place.name), id=place.id)
+        yield from map(said.text, answer.said.local.notes)
 
 
 def nobody_is_called(error: UnknownError, dataset: OpenDataset) -> NoReturn:
@@ -67,7 +80,7 @@ def nobody_is_called(error: UnknownError, dataset: OpenDataset) -> NoReturn:
     if error.near:
         listed = ", ".join(f"{said.name(id_)} ({id_})" if error.kind == "actor" else id_ for id_ in error.near)
         sentence += " " + message("did_you_mean", said.language, words=listed)
-    browse = {"actor": "all_actors", "duty": "all_duties"}[error.kind]
+    browse = {"actor": "all_actors", "duty": "all_duties", "place": "all_places"}[error.kind]
     nothing([sentence, message(browse, said.language)])
 
 

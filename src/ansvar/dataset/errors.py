@@ -21,7 +21,8 @@ class UsageError(AnsvarError):
 
 
 class UnknownError(AnsvarError):
-    """Nothing of a kind (`actor`, `duty`, `topic`) has the name asked for; `near` are the ids of what is most like it."""
+    """Nothing of a kind (`actor`, `duty`, `topic`, `place`) has the name asked for; `near` are the ids of what is most like
+    it, or the names of places."""
 
     def __init__(self, kind: str, asked: str, near: Sequence[str]) -> None:
         hint = f"Did you mean {' or '.join(near)}?" if near else f"All that there are: {BROWSE[kind]}"
@@ -29,7 +30,7 @@ class UnknownError(AnsvarError):
         self.kind, self.asked, self.near = kind, asked, tuple(near)
 
 
-BROWSE = {"actor": "ansvar actors", "topic": "ansvar topics", "duty": "ansvar export"}
+BROWSE = {"actor": "ansvar actors", "topic": "ansvar topics", "duty": "ansvar export", "place": "ansvar places"}
 """The command that lists all of a kind."""
 
 

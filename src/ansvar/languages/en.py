@@ -230,6 +230,9 @@ WORDS = {
     "in_force": "no change is known", "known_until": "Changes are known up to", "kind": "Kind", "level": "Level",
     "matrix": "topics and actors", "met": "Met", "name": "Name",
     "no_duties": "The source gives this actor no duties, and none is confirmed to have moved to it.",
+    "no_body": "nobody here",
+    "lies_in": "In", "within": "Places in it", "served_by": "Who it is here",
+    "assigned": "Duties that are divided otherwise", "place": "Place",
     "no_successor": "no confirmed successor", "nobody": "nobody", "note": "Note", "now": "Now", "number": "Number of duties",
     "other_roles": "other roles only", "paths": "Paths",
     "partners": "Together with", "period": "Period of the source", "publisher": "Publisher",
@@ -242,6 +245,10 @@ WORDS = {
 }  # fmt: skip
 
 MESSAGES = {
+    "unknown_place": "No place is called “{name}”.",
+    "all_places": "All places: ansvar places",
+    "known_place": "{name} is a place. Who it is there: ansvar place {id}",
+    "give_place": "Who it is in a place: --place PLACE (or name it in the question); all of them: ansvar places",
     "nothing": "Nothing found for “{query}”.", "did_you_mean": "Did you mean: {words}?",
     "browse": "What one can ask about: ansvar topics --lang en", "unknown_actor": "No actor is called “{name}”.",
     "unknown_duty": "No duty has the id “{name}”.", "all_actors": "All actors: ansvar actors",

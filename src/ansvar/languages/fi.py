@@ -242,6 +242,9 @@ WORDS = {
     "in_source": "Tehtäviä lähteessä", "in_charge": "Vastuussa", "in_force": "muutoksia ei tiedossa",
     "known_until": "Muutokset tunnetaan päivään", "kind": "Laji", "level": "Taso", "matrix": "aiheet ja toimijat", "met": "Osuma",
     "name": "Nimi", "no_duties": "Lähde ei anna tälle toimijalle tehtäviä, eikä tehtävien siirtymistä sille ole vahvistettu.",
+    "no_body": "ei ketään täällä",
+    "lies_in": "Kuuluu", "within": "Täällä ovat", "served_by": "Kuka se on täällä",
+    "assigned": "Tehtävät, jotka on jaettu toisin", "place": "Paikka",
     "no_successor": "seuraajaa ei ole vahvistettu", "nobody": "ei kukaan", "note": "Huomautus", "now": "Nyt", "number": "Tehtäviä",
     "other_roles": "vain muita rooleja", "paths": "Polut",
     "partners": "Yhdessä", "period": "Lähteen ajanjakso", "publisher": "Julkaisija",
@@ -254,6 +257,10 @@ WORDS = {
 }  # fmt: skip
 
 MESSAGES = {
+    "unknown_place": "Minkään paikan nimi ei ole ”{name}”.",
+    "all_places": "Kaikki paikat: ansvar places --lang fi",
+    "known_place": "{name} on paikka. Kuka siellä vastaa: ansvar place {id} --lang fi",
+    "give_place": "Kuka se on omalla paikkakunnalla: --place PAIKKA (tai paikan nimi kysymyksessä); kaikki: ansvar places",
     "nothing": "Haulla ”{query}” ei löytynyt mitään.", "did_you_mean": "Tarkoititko: {words}?",
     "browse": "Mistä voi kysyä: ansvar topics --lang fi", "unknown_actor": "Nimellä ”{name}” ei löydy toimijaa.",
     "unknown_duty": "Tunnuksella ”{name}” ei löydy tehtävää.", "all_actors": "Kaikki toimijat: ansvar actors",

@@ -18,8 +18,8 @@ _WEAK_AFTER_VOWEL = {"k": "", "t": "d", "p": "v"}
 _STRONG = dict(pair.split(":") for pair in "ng:nk nn:nt mm:mp ll:lt rr:rt d:t v:p".split())
 _FIRST_PARTS = {"uusi": ("uude", "uuteen"), "iso": ("iso", "isoon"), "vähä": ("vähä", "vähään")}
 """Adjectives that names begin with, and that are inflected with them: Uusikaupunki, Uudenkaupungin, Uuteenkaupunkiin."""
-_IRREGULAR = {"kangasala": ["kangasa"]}
-"""Stems that no rule gives: Kangasalla."""
+_IRREGULAR = {"kangasala": ["kangasa"], "geta": ["geta"]}
+"""Stems that no rule gives: Kangasalla; and of names that are not Finnish: Getassa."""
 
 
 def forms(name: str, endings: tuple[str, ...]) -> tuple[set[str], set[str]]:

@@ -194,6 +194,9 @@ WORDS = {
     "in_force": "ingen ändring är känd", "known_until": "Ändringar är kända till", "kind": "Slag", "level": "Nivå",
     "matrix": "ämnen och aktörer", "met": "Träff", "name": "Namn",
     "no_duties": "Källan ger inga uppgifter åt denna aktör, och inga har bekräftats ha flyttats hit.",
+    "no_body": "ingen här",
+    "lies_in": "Hör till", "within": "Här ligger", "served_by": "Vem det är här",
+    "assigned": "Uppgifter som är fördelade på annat sätt", "place": "Plats",
     "no_successor": "ingen bekräftad efterträdare", "nobody": "ingen", "note": "Anmärkning", "now": "Nu",
     "number": "Antal uppgifter", "other_roles": "bara andra roller", "paths": "Sökvägar",
     "partners": "Tillsammans med", "period": "Källans tid",
@@ -206,6 +209,10 @@ WORDS = {
 }  # fmt: skip
 
 MESSAGES = {
+    "unknown_place": "Ingen plats heter ”{name}”.",
+    "all_places": "Alla platser: ansvar places --lang sv",
+    "known_place": "{name} är en plats. Vem det är där: ansvar place {id} --lang sv",
+    "give_place": "Vem det är på en ort: --place ORT (eller nämn orten i frågan); alla: ansvar places --lang sv",
     "nothing": "Inget hittades för ”{query}”.", "did_you_mean": "Menade du: {words}?",
     "browse": "Vad man kan fråga om: ansvar topics --lang sv", "unknown_actor": "Ingen aktör heter ”{name}”.",
     "unknown_duty": "Ingen uppgift har id ”{name}”.", "all_actors": "Alla aktörer: ansvar actors",

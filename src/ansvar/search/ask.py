@@ -68,7 +68,8 @@ class Result(NamedTuple):
 
     `respelled` are the words that were taken for misspelled ones, each with the word that it was read as. `subjects` are what a
     question with several asks for, each with its own answers; `partial` are duties that meet only some of it: no answers. An
-    `overview` is there where a question names nothing but what the whole dataset is about.
+    `overview` is there where a question names nothing but what the whole dataset is about. `places` are the ids of the places
+    that the answers are for.
     """
 
     query: str
@@ -82,24 +83,39 @@ class Result(NamedTuple):
     subjects: tuple[Found, ...] = ()
     partial: tuple[Answer, ...] = ()
     overview: Overview | None = None
+    places: tuple[str, ...] = ()
 
 
 Keep = Callable[[Entry, State], bool]
 
 
-def search(index: Index, query: str, *, as_of: date, limit: int = DEFAULT_LIMIT, keep: Keep | None = None) -> Result:
+def search(
+    index: Index,
+    query: str,
+    *,
+    as_of: date,
+    limit: int = DEFAULT_LIMIT,
+    keep: Keep | None = None,
+    place: str | None = None,
+    home: str | None = None,
+) -> Result:
     """The answers to a question, best first.
+
+    They are for `place`, else for the places that the question names, else for `home` (ids of places); a duty that nobody has
+    there is no answer.
 
     `limit` is the number of answers at most (1 or more); `keep` says of a duty and its state whether it may answer.
     The same question over the same dataset gives the same order always.
     """
-    return _Search(index, query, as_of, keep).result(limit)
+    return _Search(index, query, as_of, keep, (place, home)).result(limit)
 
 
 class _Search:
-    def __init__(self, index: Index, query: str, as_of: date, keep: Keep | None) -> None:
+    def __init__(self, index: Index, query: str, as_of: date, keep: Keep | None, around: tuple[str | None, str | None]) -> None:
         self.index, self.as_of, self.keep = index, as_of, keep
         self.question = understand(query, index)
+        place, home = around
+        self.places = (place,) if place else self.question.places or ((home,) if home else ())
         self.reader = Reader(index)
         ranker = Ranker(index, self.reader, self.question, as_of)
         self.said = ranker.forms()
@@ -123,7 +139,7 @@ class _Search:
             named_actors=tuple(dict.fromkeys(actor for subject in self.found for actor in subject.actors)),
             suggestions=() if shown else tuple(dict.fromkeys(_suggestions(self.index, self.question, language))),
             respelled=tuple((u.text, self.reader.read_as[u.word]) for u in self.question.units if u.word in self.reader.read_as),
-            subjects=self._subjects(subjects), partial=partial, overview=_overview(answers) if widest else None,
+            subjects=self._subjects(subjects), partial=partial, overview=_overview(answers) if widest else None, places=self.places,
         )  # fmt: skip
 
     def _subjects(self, subjects: list[list[Answer]]) -> tuple[Found, ...]:
@@ -144,11 +160,14 @@ class _Search:
         for one in ranked:
             entry = self.index.entry(one.n)
             state = entry.state(self.as_of)
-            if self.keep is None or self.keep(entry, state):
+            if (self.keep is None or self.keep(entry, state)) and self._is_here(entry):
                 answers.append(self._answer(entry, state, one))
             if len(answers) == limit:
                 break
         return answers
+
+    def _is_here(self, entry: Entry) -> bool:
+        return not self.places or self.index.gazetteer.has(entry.duty.id, self.places)
 
     def _answer(self, entry: Entry, state: State, ranked: Ranked) -> Answer:
         matched = []

@@ -17,6 +17,8 @@ from ..languages import language_data
 from ..languages.asking import listed as words_of
 from ..languages.function_words import function_words
 from .compounds import JOINING_LANGUAGES, MIN_PART, Lexicon, parts
+from .gazetteer import key_rows, service
+from .places import place_keys
 from .tables import FIELDS, HOLDER, INDEXES, LATER_HOLDER, PARTNER, REST, SCHEMA, TARGET, segments
 from .words import fold, normalise, stems, tokens, words
 
@@ -49,6 +51,7 @@ class _Compiler:
         self._records()
         self._duties()
         self._names()
+        self._places()
         self._meta()
         for language, texts in self.dataset.vocabulary.items():
             self.vocabulary[language].update(word for text in texts for word in words(text))
@@ -59,7 +62,8 @@ class _Compiler:
         self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * width)})", rows)  # noqa: S608
 
     def _meta(self) -> None:
-        plain = {name: encode(getattr(self.dataset, name)) for name in ("title", "languages", "known_until", "kinds", "about")}
+        names = ("title", "languages", "known_until", "kinds", "about", "places_on")
+        plain = {name: encode(getattr(self.dataset, name)) for name in names}
         counts = Counter(duty.role for duty in self.dataset.duties)
         plain["roles"] = [[role, self._like(role), counts[role]] for role in self.roles]
         plain |= {"own_roles": encode(self.dataset.roles), "levels": encode(self.dataset.levels)}
@@ -90,7 +94,7 @@ class _Compiler:
         return persons if len(persons) < len(self.dataset.actors) * _FEW else []
 
     def _records(self) -> None:
-        kinds = ("sources", "actors", "topics", "notes")
+        kinds = ("sources", "actors", "topics", "notes", "places", "bodies")
         for kind in kinds:
             rows = ((kind, n, r.id, _dumps(self._plain(r))) for n, r in enumerate(getattr(self.dataset, kind)))
             self._insert("record", rows)
@@ -100,6 +104,10 @@ class _Compiler:
         self._insert(
             "record", [(REST, 0, "", _dumps({field: encode(value) for field, value in rest.items() if value not in _EMPTY}))]
         )
+
+    def _places(self) -> None:
+        self._insert("place_key", key_rows(place_keys(self.dataset.places)))
+        self._insert("serves", service(self.dataset.bodies))
 
     def _duties(self) -> None:
         """Duties are numbered in the order of ranking (role, then dataset), so that postings come out ranked."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..languages import CODES, language_data
 from ..languages.asking import asking, idioms
 from ..languages.function_words import FUNCTION_WORDS, ROLE_OF_VERB, VERB_GROUP
+from .carried_places import carried_places
 from .constants import constants
 from .evidence import RELATIONS
 from .settings import WEIGHTS
@@ -45,6 +46,7 @@ def carried(index: Index) -> dict[str, Any]:
         "roleSteps": [index.role_step(entry.n) for entry in entries],
         "answersFrom": [since for _, _, since, _ in measured],
         "answersUntil": [until for _, _, _, until in measured],
+        "places": carried_places(index.gazetteer, {entry.duty.id: entry.n for entry in entries}),
         **_rules(index),
     }
 

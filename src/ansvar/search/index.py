@@ -15,6 +15,7 @@ from ..dataset.model import Actor, Note, OwnRole, Role, Source, Topic
 from .entries import Entry as Entry
 from .entries import Measure
 from .entries import Name as Name
+from .gazetteer import Gazetteer
 from .tables import HOLDER
 from .vocabulary import Vocabulary
 
@@ -52,6 +53,11 @@ class Index(Vocabulary):
     def about(self) -> Mapping[str, tuple[str, ...]]:
         """By language, words that the whole dataset is about."""
         return {language: tuple(words) for language, words in self._meta["about"].items()}
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The places, and who serves them."""
+        return Gazetteer(self._connection, self._meta["places_on"])
 
     def _records(self, kind: str) -> Iterator[dict[str, Any]]:
         for (plain,) in self._rows("SELECT json FROM record WHERE kind = ? ORDER BY position", kind):

@@ -39,31 +39,44 @@ def place_keys(places: Iterable[Place]) -> dict[str, list[str]]:
     A key is a form of a name, `forssa`; a stem before the endings of a language, `fi:forssa`; or a word that is something else
     in a language, `fi!lahti`. It stands there without the marks of its letters too.
     """
-    keys: dict[str, list[str]] = {}
+    keys: dict[str, dict[str, None]] = {}
     for place in places:
-        for language, name in _names(place):
-            for key in {key for form in _forms(name, language) for key in (form, fold(form))}:
-                keys.setdefault(key, []).append(place.id)
-        for language, others in place.words.items():
-            keys |= {f"{language}!{normalise(word)}": [] for word in others}
-    return keys
+        for language, name in names_of(place):
+            stems, others = forms(name, language)
+            for key in (*others, *(f"{language}:{stem}" for stem in stems)):
+                for written in (key, fold(key)):
+                    keys.setdefault(written, {})[place.id] = None
+        for language, words_too in place.words.items():
+            keys |= {f"{language}!{normalise(word)}": {} for word in words_too}
+    return {key: list(ids) for key, ids in keys.items()}
 
 
-def _names(place: Place) -> Iterator[tuple[str, str]]:
+def names_of(place: Place) -> list[tuple[str, str]]:
+    """Every name of a place with its language."""
     named = [*place.name.items(), *((language, name) for language, names in place.other_names.items() for name in names)]
-    yield from dict.fromkeys(named)
+    return list(dict.fromkeys(named))
 
 
-def _forms(name: str, language: str) -> Iterator[str]:
+def forms(name: str, language: str) -> tuple[set[str], set[str]]:
+    """What a name looks like before the endings of names in a language, and its other forms, itself among them."""
     *first, last = words(name) or [""]
-    before = "".join(f"{word} " for word in first)
     spoken = language_data(language)
-    stems, others = {last}, {last}
+    stems, others = {last} if spoken.NAME_ENDINGS else set(), {last}
     if spoken.NAME_FORMS and last:
         module = import_module(f"{language_data.__module__}.{spoken.NAME_FORMS}")
         stems, others = module.forms(last, tuple(spoken.NAME_ENDINGS.split()))
-    yield from (before + form for form in others)
-    yield from (f"{language}:{before}{stem}" for stem in stems)
+    before = "".join(f"{word} " for word in first)
+    return {before + stem for stem in stems}, {before + form for form in others}
+
+
+def candidates(written: Sequence[str]) -> dict[str, None]:
+    """The keys that the words of a question may have."""
+    keys: dict[str, None] = {}
+    for start in range(len(written)):
+        for end in range(start + 1, min(start + MAX_WORDS, len(written)) + 1):
+            asked = " ".join(normalise(word) for word in written[start:end])
+            keys |= dict.fromkeys((*keys_of(asked), *(f"{code}!{asked}" for code in CODES)))
+    return keys
 
 
 def find_places(
@@ -92,7 +105,7 @@ def _named(
     written: Sequence[str], start: int, end: int, keys: Mapping[str, Sequence[str]], is_subject: Callable[[str], bool]
 ) -> Found | None:
     asked = " ".join(normalise(word) for word in written[start:end])
-    place = next((place for key in _keys_of(asked) for place in keys.get(key, ())), None)
+    place = next((place for key in keys_of(asked) for place in keys.get(key, ())), None)
     if place is None:
         return None
     subject = end - start == 1 and is_subject(asked)
@@ -102,7 +115,7 @@ def _named(
     return Found(place, start, end)
 
 
-def _keys_of(asked: str) -> Iterator[str]:
+def keys_of(asked: str) -> Iterator[str]:
     """The keys that a form of a name may have: of the form itself, and of what is left without an ending."""
     yield asked
     for code in CODES:

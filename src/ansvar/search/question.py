@@ -10,6 +10,7 @@ from ..dataset.model import Role
 from ..languages.asking import asking, idioms, relative_words
 from ..languages.function_words import FUNCTION_WORDS, ROLE_OF_VERB
 from .kinds import BREAK, Kind, Kinds, Token
+from .whereabouts import apart
 from .words import normalise, tokens_apart
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class Question(NamedTuple):
     asks_who: bool
     languages: Counter[str]
     left_out: tuple[str, ...]
+    places: tuple[str, ...] = ()
+    """The places that it names, in their order; their words are none of the units."""
 
 
 def understand(text: str, index: Index) -> Question:
@@ -79,7 +82,8 @@ class _Reader:
         long = [token for token, _ in written[:MAX_WORDS] if len(token) > MAX_LETTERS]
         self.left_out = tuple(dict.fromkeys([token for token, _ in written[MAX_WORDS:]] + long))
         short = [(token, gap) for token, gap in written[:MAX_WORDS] if len(token) <= MAX_LETTERS]
-        self.tokens = [Token(token, normalise(token), gap) for token, gap in _plain(short)]
+        self.said = [Token(token, normalise(token), gap) for token, gap in _plain(short)]
+        self.tokens, self.places = apart(self.said, index, self.asking.place_words)
         self.kinds = Kinds(index, self.tokens, shouted=len(self.tokens) > 1 and text.isupper())
         self.units: list[Unit] = []
 
@@ -110,13 +114,13 @@ class _Reader:
         verbs = [unit.word for unit in units if unit.kind is Kind.VERB]
         roles = [Role(ROLE_OF_VERB[verb]) for verb in verbs if verb in ROLE_OF_VERB]
         asked = {unit.word for unit in units}
-        said = [token.word for token in self.tokens if token.word not in asked]
+        said = [token.word for token in self.said if token.word not in asked]
         who = [token.word in self.asking.question_words for token in self.tokens]
         return Question(
             text=self.text, units=units, subjects=tuple(map(tuple, subjects)),
             role=roles[0] if roles else None, about=bool(roles) and any(who[:2]), asks_who=any(who),
             languages=Counter(code for code, words in FUNCTION_WORDS.items() for word in said if word in words),
-            left_out=self.left_out,
+            left_out=self.left_out, places=self.places,
         )  # fmt: skip
 
     def _clauses(self) -> list[list[int]]:

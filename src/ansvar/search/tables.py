@@ -28,6 +28,8 @@ CREATE TABLE token (word INTEGER, name INTEGER, place INTEGER, PRIMARY KEY (word
 CREATE TABLE actor_duty (actor TEXT, relation INTEGER, duty INTEGER, PRIMARY KEY (actor, relation, duty)) WITHOUT ROWID;
 CREATE TABLE path (position INTEGER PRIMARY KEY, part TEXT, matching TEXT, duty INTEGER, patterns TEXT);
 CREATE TABLE topic_duty (topic TEXT, duty INTEGER, PRIMARY KEY (topic, duty)) WITHOUT ROWID;
+CREATE TABLE place_key (key TEXT PRIMARY KEY, places TEXT) WITHOUT ROWID;
+CREATE TABLE serves (actor TEXT, duty TEXT, place TEXT, body INTEGER, PRIMARY KEY (actor, duty, place, body)) WITHOUT ROWID;
 """
 INDEXES = """
 CREATE INDEX record_id ON record (kind, id);

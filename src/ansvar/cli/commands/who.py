@@ -1,6 +1,6 @@
 """`ansvar who`: who is responsible for something."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -9,7 +9,8 @@ from ...dataset.printable import readable
 from ...search.settings import DEFAULT_LIMIT
 from .. import completion, telling
 from ..command import command
-from ..options import Holders, Levels, Roles, Topics
+from ..options import Holders, InPlace, Levels, Roles, Topics
+from ..places import usual_place
 from ..session import Session
 
 _question = typer.Argument(
@@ -26,6 +27,7 @@ def who(
     level: Levels = None,
     role: Roles = None,
     topic: Topics = None,
+    place: InPlace = None,
     limit: Annotated[int, _limit] = DEFAULT_LIMIT,
     explain: Annotated[bool, typer.Option("--explain", help="Say of every answer which word met which, and how.")] = False,
 ) -> None:
@@ -36,8 +38,11 @@ def who(
       ansvar who asylum
       ansvar who "kuka myöntää oleskeluluvan?"
       ansvar who visum --as-of 2024-12-31
+      ansvar who integration plan --place Forssa
     """
-    filters = {"actors": actor or (), "levels": level or (), "roles": role or (), "topics": topic or ()}
-    answer = session.dataset.ask(readable(" ".join(question)), **filters, limit=limit, explain=explain)
+    filters: Any = {"actors": actor or (), "levels": level or (), "roles": role or (), "topics": topic or ()}
+    home = usual_place(session.dataset)
+    asked = readable(" ".join(question))
+    answer = session.dataset.ask(asked, **filters, limit=limit, explain=explain, place=place, home=home)
     session.show(answer)
     telling.about(answer, session.dataset, filtered=any(filters.values()))

@@ -98,6 +98,115 @@ function searchEngine(data) {
     }
   }
 
+  /* Places: the forms of their names (places.py), and those that a question names (whereabouts.py). */
+  const gazetteer = data.places;
+  const placeNames = ([, , names]) =>
+    typeof names === "string" ? data.languages.map((language) => [language, [names]]) : Object.entries(names);
+  const placeKeys = gazetteer ? keysOfPlaces() : null;
+  const isTitle = (word) => /^\P{Cased}*[\p{Lu}\p{Lt}]\p{Ll}*(?:\P{Cased}+[\p{Lu}\p{Lt}]\p{Ll}*)*\P{Cased}*$/u.test(word);
+
+  function keysOfPlaces() {
+    const keys = new Map();
+    const changed = (name, list) => list.split(",").filter(Boolean).map((one) => {
+      const [, cut, instead] = /^(\d+)(.*)$/u.exec(one);
+      return name.slice(0, name.length - cut) + instead;
+    });
+    gazetteer.list.forEach((place, n) => {
+      let inflected = 0;
+      for (const [language, names] of placeNames(place)) {
+        for (const name of names.map((one) => tokens(one).map(normalise).join(" "))) {
+          let [stems, forms] = [gazetteer.endings[language].length ? [name] : [], [name]];
+          if (gazetteer.inflected.includes(language)) {
+            [stems, forms] = gazetteer.patterns[place[3][inflected++]].split("|").map((list) => changed(name, list));
+          }
+          const its = [...forms, ...stems.map((stem) => `${language}:${stem}`)];
+          unique([...its, ...its.map(fold)]).forEach((key) => put(keys, key, n));
+        }
+      }
+      for (const [language, words] of Object.entries(place[4] || {})) {
+        words.forEach((word) => keys.set(`${language}!${normalise(word)}`, []));
+      }
+    });
+    return keys;
+  }
+
+  function* placeForms(asked) {
+    yield asked;
+    for (const [language, endings] of Object.entries(gazetteer.endings)) {
+      for (const ending of endings) if (asked.endsWith(ending)) yield `${language}:${asked.slice(0, asked.length - ending.length)}`;
+    }
+  }
+
+  /* The places that words name, as [number, start, end]. */
+  function findPlaces(written, isTerm) {
+    const isCapitalised = (start) =>
+      start > 0 && isTitle(written[start]) && ![start - 1, start + 1].some((n) => n > 0 && n < written.length && isTitle(written[n]));
+    const isAskedFor = (start, elsewhere) => start > 0 && Object.entries(gazetteer.before).some(([language, words]) =>
+      !elsewhere.includes(language) && words.includes(normalise(written[start - 1])));
+
+    function named(start, end) {
+      const asked = written.slice(start, end).map(normalise).join(" ");
+      const place = [...placeForms(asked)].flatMap((key) => placeKeys.get(key) || [])[0];
+      if (place === undefined) return null;
+      const isSubject = end - start === 1 && isTerm(asked);
+      const elsewhere = Object.keys(gazetteer.endings).filter((language) => isSubject || placeKeys.has(`${language}!${asked}`));
+      return elsewhere.length && !(isCapitalised(start) || isAskedFor(start, elsewhere)) ? null : [place, start, end];
+    }
+
+    const found = [];
+    for (let start = 0; start < written.length; ) {
+      const ends = range(start + 1, Math.min(start + gazetteer.maxWords, written.length) + 1).reverse();
+      const one = ends.reduce((best, end) => best || named(start, end), null);
+      if (one) found.push(one);
+      start = one ? one[2] : start + 1;
+    }
+    return found;
+  }
+
+  const lineage = (place) => unique([place, ...gazetteer.list[place][1].flatMap(lineage)]);
+
+  /* Numbers of the bodies of an actor that have a duty in a place (gazetteer.py). */
+  function bodiesFor(actor, place, duty) {
+    const around = lineage(place);
+    const its = range(0, gazetteer.bodies.length).filter((n) => gazetteer.actors[gazetteer.bodies[n][0]] === actor);
+    const assigned = (n) => ((gazetteer.bodies[n][4] || {}).assigned || []).filter(([duties]) => duties.includes(duty)).map((one) => one[1]);
+    const isAssigned = its.some((n) => assigned(n).length);
+    const placesOf = (n) => (isAssigned ? assigned(n).flat() : gazetteer.bodies[n][1]);
+    return its.filter((n) => placesOf(n).some((one) => around.includes(one)));
+  }
+
+  function apart(tokens) {
+    if (!gazetteer) return { kept: tokens, places: [] };
+    const written = tokens.map((token) => token.written);
+    const inNames = memo((word) =>
+      unique([...byStem(stemKeys(word)), ...(numbers.has(word) ? [numbers.get(word)] : [])]).flatMap((n) => nameTokens.get(n) || []));
+    const lengthOf = (name) => names[name].words.length / 2;
+    const isTerm = (word) => inNames(word).some(([name]) => names[name].kind === "topic" && lengthOf(name) === 1);
+
+    function covers(start, end) {
+      const asked = unique(range(start, end).flatMap((n) => inNames(tokens[n].word).map(([name]) => name)));
+      return asked.some((name) => {
+        const length = lengthOf(name);
+        const window = range(Math.max(start - length, 0), Math.min(end + length, tokens.length));
+        const met = window.flatMap((n) => inNames(tokens[n].word).filter(([one]) => one === name).map(([, place]) => place));
+        return unique(met).length === length && (length > end - start || names[name].kind === "topic");
+      });
+    }
+
+    const found = findPlaces(written, isTerm).filter(([, start, end]) => ![tokens[start], tokens[end]].some((one) => one && one.gap === "-"));
+    const gone = new Set(found.filter(([, start, end]) => !covers(start, end)).flatMap(([, start, end]) => range(start, end)));
+    [...gone].forEach((n) => n && !gone.has(n - 1) && data.asking.place_words.includes(tokens[n - 1].word) && gone.add(n - 1));
+    const kept = [];
+    let gap = "";
+    tokens.forEach((token, n) => {
+      gap += token.gap;
+      if (gone.has(n)) return;
+      kept.push({ ...token, gap });
+      gap = "";
+    });
+    return { kept, places: unique(found.map(([place]) => place)) };
+  }
+
   /* What each word of a question does in it (kinds.py). */
   const [MATTER, VERB, PROCEDURE, ASIDE, PLACE, GUESS] = ["matter", "verb", "procedure", "aside", "place", "guess"];
   const asking = Object.fromEntries(Object.entries(data.asking).map(([name, words]) => [name, new Set(words)]));
@@ -218,7 +327,8 @@ function searchEngine(data) {
     const early = written.slice(0, constants.maxWords);
     const isLong = ([token]) => token.length > constants.maxLetters;
     const leftOut = unique([...written.slice(constants.maxWords), ...early.filter(isLong)].map(([token]) => token));
-    const tokens = plain(early.filter((one) => !isLong(one))).map(([token, gap]) => ({ written: token, word: normalise(token), gap }));
+    const typed = plain(early.filter((one) => !isLong(one))).map(([token, gap]) => ({ written: token, word: normalise(token), gap }));
+    const { kept: tokens, places } = apart(typed);
     const kinds = kindsOf(tokens, tokens.length > 1 && isUpper(text));
     const units = [];
     const isAsking = (word) => asking.question_words.has(word) || asking.where_words.has(word);
@@ -299,10 +409,10 @@ function searchEngine(data) {
     const verbs = units.filter((unit) => unit.kind === VERB).map((unit) => unit.word);
     const role = verbs.filter((verb) => roleOfVerb.has(verb)).map((verb) => roleOfVerb.get(verb))[0] || null;
     const who = tokens.map((token) => asking.question_words.has(token.word));
-    const said = tokens.map((token) => token.word).filter((word) => !units.some((unit) => unit.word === word));
+    const said = typed.map((token) => token.word).filter((word) => !units.some((unit) => unit.word === word));
     const languages = Object.entries(data.functionWords).map(([code, words]) => [code, said.filter((word) => words.includes(word)).length]);
     return {
-      units, role, leftOut,
+      units, role, leftOut, places,
       languages: languages.filter(([, count]) => count),
       subjects: subjects.filter((subject) => subject.length),
       about: role !== null && who.slice(0, 2).some(Boolean),
@@ -883,6 +993,7 @@ function searchEngine(data) {
         unmatched: subject.units.filter((n) => !subject.met.has(n)).map((n) => units[n].text),
       })),
       begun: lookup.begun,
+      places: question.places,
       readAs: units.filter((unit) => readAs.has(unit.word)).map((unit) => [unit.text, readAs.get(unit.word)]),
       language: languageOf(question, found),
       suggestions: duties.length ? [] : unique(units.filter((unit) => unit.kind === MATTER).slice(0, 3).flatMap((unit) => suggestions(unit.word))),
@@ -901,5 +1012,5 @@ function searchEngine(data) {
     return nearest.flatMap(([, n]) => nameTokens.get(n).slice(0, 1).map(([name]) => names[name].owner));
   }
 
-  return { search, tokens, normalise, stems };
+  return { search, tokens, normalise, stems, bodiesFor };
 }

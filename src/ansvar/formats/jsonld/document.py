@@ -17,7 +17,8 @@ from ...dataset.model import Actor, Duty, Note, Role, Source, Status, Text, Topi
 from ...languages import CODES, language_data
 from ..json import written
 from .changes import Acts, Events
-from .nodes import Node, Scope, address, context_of, identifier, node_of, period_of, together, urn
+from .nodes import Node, Scope, address, context_of, identifier, node_of, other_labels, period_of, together, urn
+from .places import place_nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -48,6 +49,7 @@ def _nodes(scope: Scope) -> Iterator[Node]:
     yield from _schemes(scope)
     yield from _actors(actors, scope)
     yield from map(_topic, whole.topics.values())
+    yield from place_nodes(scope)
     events, acts = Events(scope), Acts()
     for one in whole.duties:
         yield _duty(one, scope, acts)
@@ -99,19 +101,10 @@ def _topic(topic: Topic) -> Node:
     fields = {
         "dct:identifier": topic.id,
         "skos:prefLabel": dict(topic.name),
-        "skos:altLabel": _other_labels(topic.name, topic.terms),
+        "skos:altLabel": other_labels(topic.name, topic.terms),
         "skos:inScheme": identifier("topic"),
     }
     return node_of(identifier("topic", topic.id), "skos:Concept", fields)
-
-
-def _other_labels(name: Text, others: Mapping[str, Sequence[str]]) -> Node:
-    """The other names by language, each once and none of them the name itself (SKOS S13)."""
-    labels = {}
-    for language, words in others.items():
-        if kept := [one for one in dict.fromkeys(words) if one != name.get(language)]:
-            labels[language] = kept
-    return labels
 
 
 def _actors(actors: Sequence[Actor], scope: Scope) -> Iterator[Node]:
@@ -124,7 +117,7 @@ def _actor(actor: Actor, scope: Scope, *, shares_website: bool) -> Node:
     """An actor. A website that several share is a page about each, for a `foaf:homepage` has one owner only."""
     organisation = scope.is_organisation(actor.id)
     concepts = [identifier("level", actor.level)] + ([identifier("kind", actor.kind)] if actor.kind else [])
-    labels = _other_labels(actor.name, actor.other_names) | ({"@none": list(dict.fromkeys(actor.short))} if actor.short else {})
+    labels = other_labels(actor.name, actor.other_names) | ({"@none": list(dict.fromkeys(actor.short))} if actor.short else {})
     id_ = identifier("actor", actor.id)
     fields = {
         "dct:identifier": actor.id,

@@ -42,8 +42,8 @@ _TEXTS = (
 _LINKS = (
     "adms:status", "cv:hasCompetentAuthority", "cv:hasLegalResource", "cv:hasParticipant", "cv:hasParticipation", "cv:role",
     "cv:thematicArea", "dct:isPartOf", "dct:language", "dct:publisher", "dct:references", "dct:relation", "dct:source",
-    "dct:subject", "dct:temporal", "dct:type", "foaf:homepage", "foaf:page", "org:classification", "org:originalOrganization",
-    "org:resultingOrganization", "skos:inScheme",
+    "dct:spatial", "dct:subject", "dct:temporal", "dct:type", "foaf:homepage", "foaf:mbox", "foaf:page", "org:classification",
+    "org:linkedTo", "org:originalOrganization", "org:resultingOrganization", "org:subOrganizationOf", "skos:inScheme",
 )  # fmt: skip
 _DAYS = ("dcat:endDate", "dcat:startDate", "dct:date", "dct:valid")
 _ORGANISATIONS = frozenset({Level.STATE, Level.REGION, Level.LOCAL})
@@ -134,3 +134,12 @@ def listed(texts: Mapping[str, Sequence[str]]) -> Iterator[Text]:
     for language, values in texts.items():
         for value in values:
             yield {language: value}
+
+
+def other_labels(name: Text, others: Mapping[str, Sequence[str]]) -> Node:
+    """The other names by language, each once and none of them the name itself (SKOS S13)."""
+    labels = {}
+    for language, words in others.items():
+        if kept := [one for one in dict.fromkeys(words) if one != name.get(language)]:
+            labels[language] = kept
+    return labels
