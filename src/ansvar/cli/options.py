@@ -71,8 +71,12 @@ _place = typer.Option(
     show_default=False,
     autocompletion=completion.places,
 )
-_level = typer.Option("--level", metavar=one_of(Level), help="Only actors of this level.", show_default=False)
-_role = typer.Option("--role", metavar=one_of(Role), help="Only this kind of responsibility.", show_default=False)
+_level = typer.Option(
+    "--level", metavar=one_of(Level), help="Only actors of this level.", show_default=False, autocompletion=completion.levels
+)
+_role = typer.Option(
+    "--role", metavar=one_of(Role), help="Only this kind of responsibility.", show_default=False, autocompletion=completion.roles
+)
 
 Data = Annotated[str | None, _data]
 Lang = Annotated[Language | None, _lang]

@@ -11,7 +11,7 @@ from ..dataset.files import is_pipe
 from ..dataset.model import LANGUAGES
 from ..formats import Target
 from .telling import nobody_is_called
-from .terminal import complain, draws, emit, is_terminal, takes_colour, takes_unicode, width, writable
+from .terminal import complain, draws, emit, is_terminal, shows_links, takes_colour, takes_unicode, width, writable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,10 +34,11 @@ class Session:
     def __init__(self, dataset: OpenDataset, format: Format) -> None:  # noqa: A002 (the option's name)
         self.dataset, self.format = dataset, format
 
-    def show(self, answer: Answer, output: str = STANDARD_OUTPUT, *, force: bool = False) -> None:
-        """Write an answer. Of one that found nothing, nothing but its JSON."""
-        if answer or self.format.empty:
+    def show(self, answer: Answer, output: str = STANDARD_OUTPUT, *, force: bool = False) -> bool:
+        """Write an answer. Of one that found nothing, nothing but its JSON. Whether it says itself what else is to be known."""
+        if answer.tells or self.format.empty:
             write(answer, self.format, output, force=force)
+        return answer.tells and output == STANDARD_OUTPUT and self.format.tells_all(answer, standard_output())
 
     def find(self, asked: Callable[[], _A], none: Callable[[], Answer]) -> _A:
         """Ask for one thing by its name. An unknown name is no error: nothing was found (`none` says it in JSON)."""
@@ -63,7 +64,7 @@ def standard_output() -> Target:
     """What standard output can show."""
     return Target(
         file=False, terminal=is_terminal(), draws=draws(), width=width(), colour=takes_colour(), unicode=takes_unicode(),
-        writable=writable,
+        links=shows_links(), writable=writable,
     )  # fmt: skip
 
 

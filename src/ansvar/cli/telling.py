@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from ..answers.wording import first_upper, message
+from ..answers.wording import message
 from .terminal import NOTHING, Leave, is_terminal, remark
 
 if TYPE_CHECKING:
@@ -33,9 +33,13 @@ def _before(dataset: OpenDataset, said: Phrasebook) -> Iterator[str]:
         yield message("before", said.language, day=said.day(min(starts)))
 
 
-def about(answer: Who, dataset: OpenDataset, *, filtered: bool) -> None:
-    """Say what a question did not meet and what is not shown; leave when nothing was found."""
+def about(answer: Who, dataset: OpenDataset, *, filtered: bool, told: bool) -> None:
+    """Say what a question did not meet and what is not shown, where the answer has not told it; leave when nothing was found."""
     result, language = answer.result, dataset.language or answer.result.language or dataset.said().language
+    if told and (answer or answer.signposts):
+        if answer:
+            return
+        nothing([])
     if not answer:
         nothing((*_why_nothing(answer, language, filtered=filtered), *_before(dataset, answer.said)))
     for word, met in result.respelled:
@@ -60,7 +64,7 @@ def _why_nothing(answer: Who, language: str, *, filtered: bool) -> Iterator[str]
     if filtered:
         yield message("nothing_filtered", language, query=query)
     elif answer.named:
-        name = first_upper(answer.said.speaking(language).text(answer.named[0].name))
+        name = answer.said.speaking(language).text(answer.named[0].name)
         yield message("known_actor", language, name=name, id=answer.named[0].id)
     else:
         similar = message("did_you_mean", language, words=", ".join(result.suggestions)) if result.suggestions else ""

@@ -202,6 +202,27 @@ def draws() -> bool:
     return is_terminal() and os.environ.get("TERM") != "dumb"
 
 
+def shows_links() -> bool:
+    """Whether stdout is a terminal that is known to show links (OSC 8); FORCE_HYPERLINK says it of any other, or that it is not."""
+    said = os.environ.get("FORCE_HYPERLINK")
+    if said or not draws():
+        return bool(said) and said != "0" and draws()
+    program, kind = os.environ.get("TERM_PROGRAM", ""), os.environ.get("TERM", "")
+    vte = os.environ.get("VTE_VERSION", "")
+    return (
+        program in _LINKING
+        or kind.startswith(("xterm-kitty", "foot", "alacritty", "xterm-ghostty"))
+        or (vte.isdigit() and int(vte) >= _VTE)
+        or any(name in os.environ for name in ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "WEZTERM_PANE"))
+    )
+
+
+_LINKING = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio")
+"""What terminals that show links call themselves."""
+_VTE = 5000
+"""The version of the library of GNOME's and other terminals from which on they show links."""
+
+
 def takes_colour() -> bool:
     """Whether colour is wanted: https://no-color.org says an empty NO_COLOR does not count."""
     return not os.environ.get("NO_COLOR")

@@ -6,7 +6,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from ..answers.answer import Sheets
+from ..answers.answer import Cards, Sheets
 from ..answers.sheet import Cell, Sheet, changed
 from ..dataset.printable import printable
 from . import Format
@@ -141,11 +141,15 @@ def _text(cell: Cell, style: str) -> Text:
     text = Text(content, style=style, overflow="fold")
     for found in _TOKEN.finditer(content) if cell.marks else ():
         if found[0] in cell.marks:
-            text.stylize("bold yellow", found.start(), found.end())
+            text.stylize("bold underline", found.start(), found.end())
     return text
 
 
 def _write(answer: Sheets, target: Target) -> str:
+    if isinstance(answer, Cards) and target.draws and not target.file:
+        from .cards import drawn
+
+        return drawn(answer.deck(short=True), target)
     sheets: Iterable[Sheet] = answer.sheets(**target.room)
     if not target.file and not target.unicode:
         sheets = [changed(sheet, target.writable) for sheet in sheets]
@@ -154,4 +158,4 @@ def _write(answer: Sheets, target: Target) -> str:
     return plain(sheets)
 
 
-FORMAT = Format("table", Sheets, _write, place=1)
+FORMAT = Format("table", Sheets, _write, place=1, draws=True)

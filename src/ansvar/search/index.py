@@ -11,9 +11,9 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from ..dataset.codec import decode
-from ..dataset.model import Actor, Note, OwnRole, Role, Source, Topic
+from ..dataset.model import Actor, Note, OwnRole, Role, Signpost, Source, Topic
 from .entries import Entry as Entry
-from .entries import Measure
+from .entries import Measure, Post
 from .entries import Name as Name
 from .gazetteer import Gazetteer
 from .tables import HOLDER
@@ -91,15 +91,16 @@ class Index(Vocabulary):
         """The notes of context, in the dataset's order."""
         return [decode(Note, plain) for plain in self._records("notes")]
 
+    def posts(self) -> list[Post]:
+        """The signposts, in the dataset's order, with their terms as questions are compared with them."""
+        return [Post(decode(Signpost, plain["signpost"]), plain["terms"]) for plain in self._records("posts")]
+
     def actor(self, id_: str) -> Actor | None:
-        """The actor with this id."""
+        """The actor with this id, by the index made for it: of itself SQLite goes through all, for the primary key begins alike."""
         if id_ not in self._actors:
-            # Without the name of the index SQLite goes through all actors: it takes the primary key, which begins alike.
-            rows = self._rows("SELECT json FROM record INDEXED BY record_id WHERE kind = 'actors' AND id = ?", id_)
-            if not rows:
-                return None
-            self._actors[id_] = decode(Actor, json.loads(rows[0][0]))
-        return self._actors[id_]
+            for (plain,) in self._rows("SELECT json FROM record INDEXED BY record_id WHERE kind = 'actors' AND id = ?", id_):
+                self._actors[id_] = decode(Actor, json.loads(plain))
+        return self._actors.get(id_)
 
     def entries(self) -> Iterator[Entry]:
         """Every duty, in the dataset's order."""

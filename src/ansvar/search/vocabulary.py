@@ -28,7 +28,6 @@ class Vocabulary:
         self._connection = connection
         self._word = lru_cache(maxsize=_WORDS)(self._word_of)
         self._names: dict[str, list[Name]] = {}
-        self._subjects: dict[str | None, dict[str, str]] = {}
 
     def close(self) -> None:
         """Close the database."""
@@ -139,11 +138,3 @@ class Vocabulary:
             rows = self._rows("SELECT kind, owner, language, text, words FROM name WHERE kind = ? ORDER BY id", kind)
             self._names[kind] = [Name.read(*row) for row in rows]
         return self._names[kind]
-
-    def subjects(self, language: str | None) -> dict[str, str]:
-        """The words of all names and terms in a language, or in any, each with the first of these that has it."""
-        if language not in self._subjects:
-            names = [*self.names("topic"), *self.names("actor")]
-            spoken = [name for name in names if language is None or name.language in (language, "")]
-            self._subjects[language] = {word: name.text for name in reversed(spoken) for word, _ in name.words}
-        return self._subjects[language]

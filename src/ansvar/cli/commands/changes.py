@@ -14,6 +14,9 @@ from ..session import Session
 
 _since = typer.Option("--since", parser=day, metavar="YYYY-MM-DD", help="From this day on.", show_default=False)
 _until = typer.Option("--until", parser=day, metavar="YYYY-MM-DD", help="Up to this day.", show_default=False)
+_compare = typer.Option(
+    "--compare", parser=day, metavar="YYYY-MM-DD", help="Who had what on this day and has it now, or --until.", show_default=False
+)
 _actor = typer.Option(
     "--actor",
     metavar="ACTOR",
@@ -28,21 +31,26 @@ def changes(
     session: Session,
     since: Annotated[date | None, _since] = None,
     until: Annotated[date | None, _until] = None,
+    compare: Annotated[date | None, _compare] = None,
     actor: Annotated[list[str] | None, _actor] = None,
 ) -> None:
     """What has moved since the source, by date.
 
-    From whom, to whom, by which act, and how many duties.
+    From whom, to whom, by which act, and which duties.
 
     \b
     Examples:
       ansvar changes
       ansvar changes --since 2026-01-01
+      ansvar changes --compare 2024-12-31
       ansvar changes --actor ELY --format markdown
     """
     if since and until and since > until:
         raise UsageError(f"--since {since} is after --until {until}")
-    answer = session.dataset.changes(since, until, actor or ())
-    session.show(answer)
-    telling.limits(session.dataset, answer.said)
+    if compare and since:
+        raise UsageError("--compare and --since cannot be used together")
+    data = session.dataset
+    answer = data.compared(compare, actor or (), until) if compare else data.changes(since, until, actor or ())
+    if not session.show(answer):
+        telling.limits(data, answer.said)
     telling.nothing_listed(answer)

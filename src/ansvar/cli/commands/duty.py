@@ -27,5 +27,5 @@ def duty(session: Session, id_: Annotated[str, _id]) -> None:
       ansvar duty asylum-applications --format markdown
     """
     answer = session.find(lambda: session.dataset.duty(id_), lambda: OneDuty(session.dataset.said()))
-    session.show(answer)
-    telling.limits(session.dataset, answer.said)
+    if not session.show(answer):
+        telling.limits(session.dataset, answer.said)

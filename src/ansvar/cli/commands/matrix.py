@@ -12,7 +12,7 @@ from ..options import Force, Levels, Output, day
 from ..session import STANDARD_OUTPUT, Session
 
 _as_of = typer.Option(
-    "--as-of", parser=day, metavar="YYYY-MM-DD", help="The holders on this day [default: those of the source].", show_default=False
+    "--as-of", parser=day, metavar="YYYY-MM-DD", help="The holders on this day [default: today].", show_default=False
 )
 
 
@@ -31,6 +31,5 @@ def matrix(session: Session, level: Levels = None, output: Output = STANDARD_OUT
     """
     answer = session.dataset.matrix(level or ())
     session.show(answer, output, force=force)
-    if answer.said.dated:
-        telling.limits(session.dataset, answer.said)
+    telling.limits(session.dataset, answer.said)
     telling.nothing_listed(answer)

@@ -6,7 +6,6 @@ import typer
 
 from ...answers.who import Who
 from ...dataset.printable import readable
-from ...search.settings import DEFAULT_LIMIT
 from .. import completion, telling
 from ..command import command
 from ..options import Holders, InPlace, Levels, Roles, Topics
@@ -16,7 +15,14 @@ from ..session import Session
 _question = typer.Argument(
     metavar="QUESTION", help="A word, several words or a whole question.", show_default=False, autocompletion=completion.words
 )
-_limit = typer.Option("--limit", metavar="NUMBER", min=1, max=1_000_000, help="At most so many answers.")
+_limit = typer.Option(
+    "--limit",
+    metavar="NUMBER",
+    min=0,
+    max=1_000_000,
+    help="At most so many answers, 0 for all [default: 5 on a terminal, else 100].",
+    show_default=False,
+)
 
 
 @command(Who)
@@ -28,7 +34,7 @@ def who(
     role: Roles = None,
     topic: Topics = None,
     place: InPlace = None,
-    limit: Annotated[int, _limit] = DEFAULT_LIMIT,
+    limit: Annotated[int | None, _limit] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say of every answer which word met which, and how.")] = False,
 ) -> None:
     """Who is responsible for something.
@@ -44,5 +50,5 @@ def who(
     home = usual_place(session.dataset)
     asked = readable(" ".join(question))
     answer = session.dataset.ask(asked, **filters, limit=limit, explain=explain, place=place, home=home)
-    session.show(answer)
-    telling.about(answer, session.dataset, filtered=any(filters.values()))
+    told = session.show(answer)
+    telling.about(answer, session.dataset, filtered=any(filters.values()), told=told)

@@ -34,8 +34,8 @@ function cardMaker(data, normalise, day, speech) {
 
   const condition = ([, when]) => (when ? ` (${text(when)})` : "");
   const nameOf = ([actor]) => text(data.actors[actor][0]);
-  function holder(one, n) {
-    const name = n ? nameOf(one) : upper(nameOf(one));
+  function holder(one) {
+    const name = nameOf(one);
     return h("span", { className: "holder" }, isAddress(one[2]) ? outside(one[2], name) : name, h("span", { className: "when" }, condition(one)));
   }
 
@@ -64,7 +64,7 @@ function cardMaker(data, normalise, day, speech) {
 
   /* What is copied: text that says it all in a mail. */
   function copied(card) {
-    const holders = card.holders.map((one) => `${upper(nameOf(one))}${condition(one)}${one[2] ? `: ${one[2]}` : ""}`);
+    const holders = card.holders.map((one) => `${nameOf(one)}${condition(one)}${one[2] ? `: ${one[2]}` : ""}`);
     const place = [text(card.cite), card.place].filter(Boolean).join(" – ");
     const page = /^https?:$/.test(location.protocol) ? `${location.href.split("#")[0]}#${card.id}` : "";
     return [...(holders.length ? holders : [text(card.nobody)]), upper(text(card.statement)), text(card.since), place, page].filter(Boolean).join("\n");
@@ -86,5 +86,5 @@ function cardMaker(data, normalise, day, speech) {
     return h("li", {}, article);
   }
 
-  return { build, copied, h, upper };
+  return { build, copied, h };
 }

@@ -175,6 +175,12 @@ function searchEngine(data) {
     return its.filter((n) => placesOf(n).some((one) => around.includes(one)));
   }
 
+  /* Whether a duty is one for any of some places: one that is divided otherwise has to be assigned for it there. */
+  const assignedIn = memo((duty) => unique(gazetteer.bodies.flatMap(([, , , , more]) =>
+    ((more || {}).assigned || []).filter(([duties]) => duties.includes(duty)).flatMap(([, its]) => its))));
+  const isHere = (duty, places) => !places.length || !assignedIn(duty).length
+    || places.some((place) => lineage(place).some((one) => assignedIn(duty).includes(one)));
+
   function apart(tokens) {
     if (!gazetteer) return { kept: tokens, places: [] };
     const written = tokens.map((token) => token.written);
@@ -964,7 +970,7 @@ function searchEngine(data) {
 
   /* `unfinished`: the last word is still being typed; `day`: only duties that answer on it. Gives the duties, best first, the words
      met in each, those not met, what each of several subjects found, and the duties that meet only some of it. */
-  function search(text, { unfinished = false, day = "" } = {}) {
+  function search(text, { unfinished = false, day = "", place = null } = {}) {
     const isOpen = unfinished && /[\p{L}\p{N}]$/u.test(text);
     if (isOpen) text = text.replace(/(?<![\p{L}\p{N}])[\p{L}\p{N}]$/u, "");
     readAs = new Map();
@@ -972,10 +978,12 @@ function searchEngine(data) {
     const { units } = question;
     const lookup = lookUp(question, isOpen, day);
     const [found, first] = oneOrSeveral(ranker(lookup, day), question);
-    const subjects = found.map((subject) => subject.answers);
+    const places = question.places.length || place === null ? question.places : [place];
+    const here = (ranked) => ranked.filter((one) => isHere(one.n, places));
+    const subjects = found.map((subject) => here(subject.answers));
     const turns = range(0, most(subjects.map((its) => its.length))).flatMap((k) => subjects.flatMap((its) => its.slice(k, k + 1)));
     const kept = new Map();
-    [...first, ...turns].forEach((one) => kept.has(one.n) || kept.set(one.n, one));
+    [...here(first), ...turns].forEach((one) => kept.has(one.n) || kept.set(one.n, one));
     const duties = [...kept.keys()];
     const stated = (hits) => hits.filter((hit) => /^(statement|change)/.test(hit.field)).map((hit) => hit.form);
     const met = new Set(found.flatMap((subject) => [...subject.met]));
@@ -986,14 +994,14 @@ function searchEngine(data) {
       asked: units.length > 0,
       unmatched: unique([...unmet.filter((unit) => !readAs.has(unit.word)).map((unit) => unit.text), ...question.leftOut]),
       actors: unique(found.flatMap((subject) => subject.actors)),
-      partial: duties.length ? [] : found.flatMap((subject) => subject.partial).slice(0, 3).map((one) => one.n),
+      partial: duties.length ? [] : found.flatMap((subject) => here(subject.partial).slice(0, 3)).slice(0, 3).map((one) => one.n),
       subjects: found.length < 2 ? [] : found.map((subject, k) => ({
         text: subject.units.map((n) => units[n].text).join(" "),
         duties: subjects[k].map((one) => one.n),
         unmatched: subject.units.filter((n) => !subject.met.has(n)).map((n) => units[n].text),
       })),
       begun: lookup.begun,
-      places: question.places,
+      places,
       readAs: units.filter((unit) => readAs.has(unit.word)).map((unit) => [unit.text, readAs.get(unit.word)]),
       language: languageOf(question, found),
       suggestions: duties.length ? [] : unique(units.filter((unit) => unit.kind === MATTER).slice(0, 3).flatMap((unit) => suggestions(unit.word))),

@@ -28,7 +28,7 @@
   const text = (number) => data.texts[state.language][number];
   const say = (key, values = {}) =>
     data.phrases[state.language][key].replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
-  const { build, copied, h, upper } = cardMaker(data, (word) => engine().normalise(word), day, { text, say });
+  const { build, copied, h } = cardMaker(data, (word) => engine().normalise(word), day, { text, say });
 
   const cards = data.cards.map((card) => {
     const [, holders, nobody, since] = card.stages.findLast(([from]) => from <= day);
@@ -93,7 +93,7 @@
     box.replaceChildren();
     if (shown) return;
     if (result && !found) {
-      result.actors.filter((id) => data.actors[id]).forEach((id) => box.append(h("p", {}, say("known_actor", { name: upper(text(data.actors[id][0])) }))));
+      result.actors.filter((id) => data.actors[id]).forEach((id) => box.append(h("p", {}, say("known_actor", { name: text(data.actors[id][0]) }))));
       const words = result.suggestions.map((id) => text((data.topics[id] || data.actors[id])[0]));
       if (words.length) box.append(h("p", {}, say("suggest")), h("ul", { className: "topics" }, ...chips(words)));
       const partial = result.partial.map((n) => cardOf.get(n)).filter(passes);
@@ -116,7 +116,7 @@
   const known = new Map();
   function offers() {
     if (!known.has(state.language)) known.set(state.language, [...Object.values(data.topics), ...Object.values(data.actors)].map((its) =>
-      ({ name: upper(text(its[0])), words: engine().normalise(its.map(text).join(" ")).split(/[\s,]+/) })));
+      ({ name: text(its[0]), words: engine().normalise(its.map(text).join(" ")).split(/[\s,]+/) })));
     return known.get(state.language);
   }
 
