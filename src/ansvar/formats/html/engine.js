@@ -749,7 +749,7 @@ function searchEngine(data) {
       if (joinedNames.has(one.number)) found.wholeNames.push(its);
       const duties = lookup.duties(one.name);
       if (one.name.kind === "actor") {
-        found.alone ||= !others.length;
+        found.alone ||= !others.length && !thing;
         found.idle ||= !others.length && !duties.length;
       }
       if (one.name.kind === "topic") {
@@ -790,6 +790,8 @@ function searchEngine(data) {
 
   function ranker(lookup, day) {
     const { question } = lookup;
+    const asked = question.subjects.flat();
+    const situated = question.units.some((unit, n) => unit.kind === MATTER && !asked.includes(n));
 
     function subject(units) {
       const evidence = evidenceOf(lookup, units.flatMap((n) => lookup.parts[n]));
@@ -810,6 +812,8 @@ function searchEngine(data) {
       const scores = scoresOf(evidence, counted);
       phrases(scores, evidence, weights);
       const met = new Map(scores);
+      besides(met, asked);
+      sameVerbs(met, evidence, weights);
       scoresOf(evidence, weights.map((weight, k) => weight - counted[k])).forEach((score, n) => scores.has(n) && add(scores, n, score));
       evidence.named.forEach((strength, n) => scores.has(n) && add(scores, n, W.whole_name * strength));
       besides(scores, units);
@@ -886,6 +890,11 @@ function searchEngine(data) {
       }
     }
 
+    function sameVerbs(scores, { parts, meets }, weights) {
+      meets.forEach((meet, k) => parts[k].kind === VERB && !counts(parts[k]) && meet.forEach((hits, n) =>
+        scores.has(n) && add(scores, n, weights[k] * together(hits.filter((hit) => hit.tier <= STEM)))));
+    }
+
     function phrases(scores, { meets }, weights) {
       for (let k = 0; k + 1 < meets.length; k++) {
         for (const [n, hits] of meets[k]) {
@@ -922,7 +931,7 @@ function searchEngine(data) {
       const covered = most(all.map((one) => one.coverage)) * W.near_best;
       const its = all.filter((one) => one.coverage > W.enough && one.coverage >= covered);
       const matters = evidence.parts.filter((part) => part.kind === MATTER).length;
-      const several = (matters > 1 && !evidence.alone) || question.subjects.length > 1;
+      const several = (matters + situated > 1 && !evidence.alone) || question.subjects.length > 1;
       const score = (one) => (evidence.alone ? one.score : one.byWords);
       const least = most(its.map(score)) * (several ? W.score_near_best : W.score_near_best_of_one);
       return its.filter((one, k) => score(one) >= least || !k);
