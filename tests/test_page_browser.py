@@ -561,3 +561,17 @@ def test_the_same_answers_in_every_format(visit: Callable[..., Page], shipped: s
         assert [line.split(" | ")[1] for line in made["markdown"].splitlines()[2:]] == statements
         for line, statement in zip(made["table"].splitlines()[1:], statements, strict=True):
             assert statement in line
+
+
+def test_a_place_in_the_question_or_in_the_address_says_who_it_is_there(shipped: str, visit: Callable[..., Page]) -> None:
+    page = visit(f"{shipped}#/q=kuka+vastaa+kotoutumissuunnitelmasta+Forssassa", day=date(2026, 3, 1))
+    here = page.locator("#_list .here").all_text_contents()
+    assert any("Forssa (1.1.2026)" in text and "TyöHäme" in text for text in here)
+    page = visit(f"{shipped}#/q=integration+plan&place=sund&lang=en", day=date(2026, 3, 1))
+    assert page.input_value("#_place") == "Sund"
+    assert "Åland has an act of its own" in str(page.text_content("#_status"))
+    page.locator("#_filters").evaluate("details => details.open = true")
+    page.fill("#_place", "Turussa")
+    page.dispatch_event("#_place", "change")
+    assert "place=turku" in page.evaluate("location.hash")
+    assert page.locator("#_list .here a").first.get_attribute("href") == "https://turku.fi"

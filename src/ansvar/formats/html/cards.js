@@ -41,7 +41,29 @@ function cardMaker(data, normalise, day, speech) {
 
   const fact = (name, label, ...what) => h("div", { className: name }, h("dt", {}, text(label)), h("dd", {}, ...what));
 
-  function facts(card) {
+  /* Who the holders are in the places asked for: name, site, what else is known. */
+  const spoken = (words) => (typeof words === "string" ? words : words[document.documentElement.lang] || Object.values(words)[0]);
+  function placeCall(place) {
+    const names = data.places.list[place][2];
+    return typeof names === "string" ? names : (names[document.documentElement.lang] || Object.values(names)[0])[0];
+  }
+  function body(number) {
+    const [, places, name, site, more = {}] = data.places.bodies[number];
+    const own = (more.websites || {})[document.documentElement.lang] || site;
+    const address = own || (more.host === undefined ? "" : data.places.bodies[more.host][3]);
+    const words = name === 0 ? placeCall(places[0]) : spoken(name);
+    return [address && isAddress(address) ? outside(address, words) : words, ...(more.note ? [`. ${spoken(more.note)}`] : [])];
+  }
+  function local(card, places, here) {
+    return places.flatMap((place) => card.holders.flatMap(([actor]) => {
+      const bodies = here(actor, place, card.n);
+      if (!bodies) return [];
+      const its = bodies.length ? bodies.flatMap((one, n) => [n ? "; " : "", ...body(one)]) : [say("no_body")];
+      return [h("div", { className: "here" }, h("dt", {}, `${placeCall(place)} (${text(data.placesOn)})`), h("dd", {}, `${upper(nameOf([actor]))}: `, ...its))];
+    }));
+  }
+
+  function facts(card, places, here) {
     const sites = [...new Set(card.holders.map(([, , address]) => address).filter(isAddress))];
     const linkedTo = {
       source: (words) => [card.place ? outside(card.place, words) : words],
@@ -49,6 +71,7 @@ function cardMaker(data, normalise, day, speech) {
     };
     const others = card.facts.map(([key, number]) => fact(key, data.labels[key], ...(linkedTo[key] || ((words) => [words]))(text(number))));
     return h("dl", { className: "facts" },
+      ...local(card, places, here),
       card.holders.length > 0 && fact("website", data.labels.website, ...(sites.length ? listed(sites.map((site) => outside(site, host(site)))) : [say("no_site")])),
       ...others);
   }
@@ -71,13 +94,13 @@ function cardMaker(data, normalise, day, speech) {
   }
 
   /* The card; `forms` are the words met, `first` the holders that the question names. */
-  function build(card, forms = new Set(), first = []) {
+  function build(card, forms = new Set(), first = [], places = [], here = () => null) {
     const holders = [...card.holders].sort((a, b) => first.includes(b[0]) - first.includes(a[0])).map(holder);
     const article = h("article", { id: card.id, tabIndex: -1 },
       h("h3", {}, ...(holders.length ? listed(holders) : [h("span", { className: "holder nobody" }, text(card.nobody))]),
         " ", h("span", { className: "statement" }, ...marked(text(card.statement), forms))),
       card.since > 0 && h("p", { className: "since" }, ...linked(upper(text(card.since)))),
-      facts(card),
+      facts(card, places, here),
       ...events(card),
       h("p", { className: "doing" },
         h("button", { type: "button", value: card.id }, say("copy"), h("span", { className: "sr" }, ` ${card.id}`)),
@@ -86,5 +109,5 @@ function cardMaker(data, normalise, day, speech) {
     return h("li", {}, article);
   }
 
-  return { build, copied, h, upper };
+  return { build, copied, h, upper, placeCall };
 }

@@ -131,6 +131,7 @@ def _data(whole: Whole, words: Mapping[str, PageBook], cards: Cards, texts: Text
         "actors": {id_: _named(actor, number) for id_, actor in whole.actors.items()},
         "topics": {id_: _termed(topic, number) for id_, topic in whole.topics.items()},
         "acts": dict(_acts(whole)),
+        "placesOn": number(lambda said: said.day(whole.places_on) if whole.places_on else ""),
     }
     return {**whole.searched(), **own, "texts": texts.by_language()}
 

@@ -1011,5 +1011,21 @@ function searchEngine(data) {
     return nearest.flatMap(([, n]) => nameTokens.get(n).slice(0, 1).map(([name]) => names[name].owner));
   }
 
-  return { search, tokens, normalise, stems, bodiesFor };
+  /* The number of a place that is called so, in any form of its name or by its id; null where there is none. */
+  function placeCalled(name) {
+    if (!gazetteer) return null;
+    const byId = gazetteer.list.findIndex(([id]) => id === name);
+    const called = [...placeForms(tokens(name).map(normalise).join(" "))].flatMap((key) => placeKeys.get(key) || []);
+    return byId >= 0 ? byId : called.length ? called[0] : null;
+  }
+
+  /* Who an actor is in a place for a duty: null where it is no kind; of a larger place, the bodies of those in it. */
+  function here(actor, place, duty) {
+    if (!gazetteer || !gazetteer.actors.includes(actor)) return null;
+    const found = bodiesFor(actor, place, duty);
+    const inner = found.length ? [] : range(0, gazetteer.list.length).filter((one) => one !== place && lineage(one).includes(place));
+    return unique([...found, ...inner.flatMap((one) => bodiesFor(actor, one, duty))]).sort((a, b) => a - b);
+  }
+
+  return { search, tokens, normalise, stems, bodiesFor, placeCalled, here, isHere, lineage };
 }

@@ -11,7 +11,7 @@
   const FILTERS = ["level", "actor", "role", "topic"];
   const AT_ONCE = 50;
   const day = root.dataset.day || today();
-  const state = { q: "", language: root.lang, chosen: false, level: "", actor: "", role: "", topic: "", finished: true, limit: AT_ONCE, first: null };
+  const state = { q: "", language: root.lang, chosen: false, level: "", actor: "", role: "", topic: "", finished: true, limit: AT_ONCE, first: null, place: null };
 
   async function unpacked(packed) {
     const letters = atob(packed);
@@ -28,7 +28,7 @@
   const text = (number) => data.texts[state.language][number];
   const say = (key, values = {}) =>
     data.phrases[state.language][key].replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
-  const { build, copied, h, upper } = cardMaker(data, (word) => engine().normalise(word), day, { text, say });
+  const { build, copied, h, upper, placeCall } = cardMaker(data, (word) => engine().normalise(word), day, { text, say });
 
   const cards = data.cards.map((card) => {
     const [, holders, nobody, since] = card.stages.findLast(([from]) => from <= day);
@@ -39,19 +39,22 @@
   const byId = new Map(cards.map((card) => [card.id, card]));
 
   /* What is shown. */
-  const passes = (card) => FILTERS.every((key) => !state[key] || card[key].includes(state[key]));
+  let places = [];
+  const isHere = (card) => !places.length || engine().isHere(card.n, places);
+  const passes = (card) => isHere(card) && FILTERS.every((key) => !state[key] || card[key].includes(state[key]));
 
   function show() {
     const question = state.q.trim();
-    const result = question ? engine().search(question, { unfinished: !state.finished && !/\s$/.test(state.q), day }) : null;
+    const result = question ? engine().search(question, { unfinished: !state.finished && !/\s$/.test(state.q), day, place: state.place }) : null;
     const asking = result !== null && (result.asked || state.finished) ? result : null;
     if (asking && state.finished && !state.chosen && data.texts[asking.language]) speak(asking.language);
+    places = asking ? asking.places : state.place === null ? [] : [state.place];
     const found = asking ? asking.duties.map((n) => cardOf.get(n)) : cards;
     const shown = found.filter(passes);
-    const filtered = FILTERS.some((key) => state[key]);
+    const filtered = state.place !== null || FILTERS.some((key) => state[key]);
     document.body.classList.toggle("asked", Boolean(question) || filtered);
     $("_status").textContent = told(question, asking, shown.length, found.length, filtered);
-    $("_clear").hidden = !question && !filtered;
+    $("_clear").hidden = !question && !filtered && state.place === null;
     FILTERS.forEach((key) => $(`_${key}`).classList.toggle("chosen", Boolean(state[key])));
     nothing(asking, shown.length, found.length);
     offer(question);
@@ -60,7 +63,7 @@
 
   function list(shown, result) {
     if (state.first && shown.indexOf(state.first) >= state.limit) shown = [state.first, ...shown.filter((card) => card !== state.first)];
-    const listed = shown.slice(0, state.limit).map((card) => build(card, result ? result.marks.get(card.n) : undefined, result ? result.actors : []));
+    const listed = shown.slice(0, state.limit).map((card) => build(card, result ? result.marks.get(card.n) : undefined, result ? result.actors : [], places, places.length ? engine().here : undefined));
     $("_list").replaceChildren(...listed);
     $("_more").hidden = shown.length <= state.limit;
     $("_more").textContent = say("more", { count: Math.min(AT_ONCE, shown.length - state.limit), all: shown.length });
@@ -74,6 +77,10 @@
     if (filtered && found > shown && result) parts.push(say("hidden", { count: found }));
     if (result) result.readAs.forEach(([word, met]) => parts.push(say("respelled", { word, met })));
     if (result && shown && result.unmatched.length) parts.push(say("unmatched", { words: result.unmatched.join(", ") }));
+    for (const place of places) {
+      const notes = engine().lineage(place).map((one) => data.places.list[one][5]).filter(Boolean);
+      parts.push(placeCall(place), ...notes.map((note) => note[state.language]));
+    }
     if (result && shown && result.begun) parts.push(say("begun", { word: result.begun }));
     return parts.map((part) => (/[.!?”"]$/.test(part) ? part : `${part}.`)).join(" ");
   }
@@ -137,6 +144,7 @@
     const kept = new URLSearchParams();
     if (state.q.trim()) kept.set("q", state.q.trim());
     FILTERS.filter((key) => state[key]).forEach((key) => kept.set(key, state[key]));
+    if (state.place !== null) kept.set("place", data.places.list[state.place][0]);
     if (state.chosen || kept.size) kept.set("lang", state.language);
     const address = kept.toString() ? `#/${kept}` : "#_top";
     try {
@@ -153,9 +161,16 @@
       select.value = values[key] || "";
       state[key] = select.value;
     });
+    inPlace(values.place || "");
     $("_q").value = state.q;
     if (FILTERS.some((key) => state[key])) $("_filters").open = true;
     show();
+  }
+
+  /* The place that is chosen: by its id in the address, by any form of its name in the field. */
+  function inPlace(name) {
+    state.place = name && data.places ? engine().placeCalled(name) : null;
+    if ($("_place")) $("_place").value = state.place === null ? "" : placeCall(state.place);
   }
 
   function follow(event) {
@@ -164,7 +179,7 @@
       const values = Object.fromEntries(new URLSearchParams(location.hash.slice(2)));
       if (data.languages.includes(values.lang)) choice(values.lang);
       choose(values);
-      if (state.q || FILTERS.some((key) => state[key])) reveal(!event);
+      if (state.q || state.place !== null || FILTERS.some((key) => state[key])) reveal(!event);
     } else if (byId.has(address)) point(byId.get(address));
   }
 
@@ -218,6 +233,13 @@
     Object.assign(state, { [key]: event.target.value, limit: AT_ONCE });
     now(true);
   }));
+  if ($("_place")) {
+    $("_places").append(...data.places.list.map((_, n) => h("option", { value: placeCall(n) })));
+    $("_place").addEventListener("change", (event) => {
+      inPlace(event.target.value);
+      now(true);
+    });
+  }
   document.querySelectorAll('input[name="_language"]').forEach((one) => one.addEventListener("change", () => {
     choice(one.value);
     now();
