@@ -53,7 +53,7 @@ def written(folder: Path, duties: int) -> tuple[str, list[str]]:
         text, asked = large.dataset(duties)
         data.write_text(text, "utf-8")
         words = [word for three in asked.values() for word in three]
-    with ansvar.open(data, as_of=date(2026, 11, 25)) as dataset:
+    with ansvar.open(str(data) if data else None, as_of=date(2026, 11, 25)) as dataset:
         html = page(dataset.whole())
     file = folder / "page.html"
     file.write_text(html, "utf-8")
@@ -75,7 +75,7 @@ class Tab:
     def processor(self) -> float:
         """Seconds of the processor that all renderers have taken."""
         found = self._session.send("SystemInfo.getProcessInfo")["processInfo"]
-        return sum(one["cpuTime"] for one in found if one["type"] == "renderer")
+        return sum(float(one["cpuTime"]) for one in found if one["type"] == "renderer")
 
     def keys(self, words: list[str]) -> tuple[list[float], float]:
         """The seconds of each key by the clock, and of one on average by the processor."""

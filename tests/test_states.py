@@ -98,3 +98,9 @@ def test_a_condition_is_on_a_holder() -> None:
     assert ("integration-plan-drawing-up", "employment-authorities") in conditioned
     held = {duty.id: {holder for day in ACT_DAYS for holder in state(duty.id, day).actors} for duty in DATASET.duties}
     assert [one for one in conditioned if one[1] not in held[one[0]]] == []
+
+
+def test_the_overall_responsibility_is_held_in_the_state_the_region_and_the_municipality() -> None:
+    overall = [duty.id for duty in DATASET.duties if "integration-overall" in duty.topics]
+    held = {holder for duty in overall for holder in state(duty, str(TODAY)).actors}
+    assert held == {"employment-ministry", "economic-development-centres", "municipalities"}

@@ -20,7 +20,7 @@ from attacks import (
     FOUND,
     INTERRUPTED,
     NOTHING,
-    SECONDS,
+    PATIENCE,
     attack,
     begun,
     dataset,
@@ -221,7 +221,7 @@ def test_an_interrupt_at_any_moment(seed: int) -> None:
         process = begun(command, unmeasured())
         time.sleep(chance.uniform(0, 0.15))
         process.send_signal(signal.SIGINT)
-        err = process.communicate(timeout=SECONDS)[1].decode()
+        err = process.communicate(timeout=PATIENCE)[1].decode()
         assert process.returncode in (FOUND, INTERRUPTED), (command, err)
         assert "Traceback" not in err, (command, err)
         assert "KeyboardInterrupt" not in err
@@ -235,7 +235,7 @@ def test_an_interrupt_while_python_itself_starts(seed: int) -> None:
         process = subprocess.Popen([COMMAND, "--version"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=unmeasured())
         time.sleep(chance.uniform(0, 0.03))
         process.send_signal(signal.SIGINT)
-        err = process.communicate(timeout=SECONDS)[1].decode()
+        err = process.communicate(timeout=PATIENCE)[1].decode()
         assert f'File "{PACKAGE}/' not in err.replace(f'File "{PACKAGE}/__main__.py"', "")
 
 
@@ -247,7 +247,7 @@ def test_an_interrupt_while_output_is_waited_for() -> None:
     time.sleep(0.5)
     assert process.poll() is None
     process.send_signal(signal.SIGINT)
-    err = process.communicate(timeout=SECONDS)[1]
+    err = process.communicate(timeout=PATIENCE)[1]
     os.close(reading)
     assert (process.returncode, err) == (INTERRUPTED, b"")
 
@@ -258,6 +258,6 @@ def test_an_interrupt_while_input_is_waited_for() -> None:
     )
     time.sleep(0.5)
     process.send_signal(signal.SIGINT)
-    process.wait(SECONDS)
+    process.wait(PATIENCE)
     out, err = process.communicate()
     assert (process.returncode, out, err) == (INTERRUPTED, b"", b"")

@@ -269,7 +269,8 @@ def _suggestions(index: Index, question: Question, language: str | None) -> Iter
     asked = [unit.word for unit in question.units if unit.kind is Kind.MATTER and len(unit.word) >= MIN_SUGGESTED]
     if not asked:
         return
-    by_word = index.subjects(language)
+    names = [name for kind in ("topic", "actor") for name in index.names(kind) if name.language in (language or name.language, "")]
+    by_word = {word: name.text for name in reversed(names) for word, _ in name.words}
     for word in asked[:3]:
         likely = [one for one in by_word if one[0] == word[0]]
         for one in nearest(word, likely, least=NEAR if language else _VERY_NEAR):

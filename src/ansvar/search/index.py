@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 _CHUNK = 900
 """Values in one statement: SQLite takes 999 in every build."""
-_WORDS = 10_000
-"""Words that are remembered: a question asks for each many times."""
 
 
 class Index:
@@ -38,9 +36,8 @@ class Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._actors: dict[str, Actor] = {}
-        self._word = lru_cache(maxsize=_WORDS)(self._word_of)
+        self._word = lru_cache(maxsize=10_000)(self._word_of)  # a question asks for each word many times
         self._names: dict[str, list[Name]] = {}
-        self._subjects: dict[str | None, dict[str, str]] = {}
 
     def close(self) -> None:
         """Close the database."""
@@ -52,11 +49,8 @@ class Index:
     def _any(self, sql: str, values: Iterable[object]) -> list[Any]:
         """The rows for any of the values; `sql` has `%s` where their marks go."""
         listed = list(dict.fromkeys(values))
-        rows: list[Any] = []
-        for start in range(0, len(listed), _CHUNK):
-            chunk = listed[start : start + _CHUNK]
-            rows += self._connection.execute(sql % ",".join("?" * len(chunk)), chunk).fetchall()
-        return rows
+        chunks = (listed[start : start + _CHUNK] for start in range(0, len(listed), _CHUNK))
+        return [row for chunk in chunks for row in self._rows(sql % ",".join("?" * len(chunk)), *chunk)]
 
     @cached_property
     def _meta(self) -> dict[str, Any]:
@@ -130,14 +124,11 @@ class Index:
         return [Post(decode(Signpost, plain["signpost"]), plain["terms"]) for plain in self._records("posts")]
 
     def actor(self, id_: str) -> Actor | None:
-        """The actor with this id."""
+        """The actor with this id, by the index made for it: of itself SQLite goes through all, for the primary key begins alike."""
         if id_ not in self._actors:
-            # Without the name of the index SQLite goes through all actors: it takes the primary key, which begins alike.
-            rows = self._rows("SELECT json FROM record INDEXED BY record_id WHERE kind = 'actors' AND id = ?", id_)
-            if not rows:
-                return None
-            self._actors[id_] = decode(Actor, json.loads(rows[0][0]))
-        return self._actors[id_]
+            for (plain,) in self._rows("SELECT json FROM record INDEXED BY record_id WHERE kind = 'actors' AND id = ?", id_):
+                self._actors[id_] = decode(Actor, json.loads(plain))
+        return self._actors.get(id_)
 
     def entries(self) -> Iterator[Entry]:
         """Every duty, in the dataset's order."""
@@ -316,11 +307,3 @@ class Index:
             rows = self._rows("SELECT kind, owner, language, text, words FROM name WHERE kind = ? ORDER BY id", kind)
             self._names[kind] = [Name.read(*row) for row in rows]
         return self._names[kind]
-
-    def subjects(self, language: str | None) -> dict[str, str]:
-        """The words of all names and terms in a language, or in any, each with the first of these that has it."""
-        if language not in self._subjects:
-            names = [*self.names("topic"), *self.names("actor")]
-            spoken = [name for name in names if language is None or name.language in (language, "")]
-            self._subjects[language] = {word: name.text for name in reversed(spoken) for word, _ in name.words}
-        return self._subjects[language]
