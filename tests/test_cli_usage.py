@@ -62,7 +62,7 @@ def test_a_usage_error_is_two_plain_lines(ansvar: Ansvar, arguments: list[str], 
         ("--format", "xml"),
         ("--level", "moon"),
         ("--role", "boss"),
-        ("--limit", "0"),
+        ("--limit", "-1"),
         ("--limit", "x"),
     ],
 )
