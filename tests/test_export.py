@@ -98,7 +98,12 @@ def test_markdown_is_a_document_by_level_and_actor(ansvar: Ansvar) -> None:
     tables = _tables(tokens)
     assert tables[1] == [
         ["Responsibility", "Role", "Source", "Changes"],
-        ["closes beaches where algae bloom", "responsible", "The shore, sentence 1", "since 1 January 2024: Shore Centre (Act 7/2023)"],
+        [
+            "closes beaches where algae bloom",
+            "responsible",
+            "The shore, sentence 1",
+            "since 1 January 2024: Shore Centre (Act 7/2023)",
+        ],
         [
             "supports life-saving on the beaches",
             "supports",
