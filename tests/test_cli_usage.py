@@ -62,7 +62,7 @@ def test_a_usage_error_is_two_plain_lines(ansvar: Ansvar, arguments: list[str], 
         *(("--as-of", day) for day in ("2026-02-30", "0000-00-00", "tomorrow", "20260101", "2026-1-1", "", "2026-01-01T00:00")),
         ("--lang", "de"),
         ("--format", "xml"),
-        ("--limit", "0"),
+        ("--limit", "-1"),
         ("--limit", "x"),
     ],
 )
