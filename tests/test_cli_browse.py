@@ -32,9 +32,9 @@ def test_actors_by_level_with_the_number_of_their_duties(ansvar: Ansvar) -> None
         ["region", "Lake Agency", "LA", "2", "ended on 31 December 2023, successor: Shore Centre (Act 7/2023)", "lake-agency"],
         ["region", "Shore Centre", "", "0", "exists from 1 January 2024", "shore-centre"],
         ["region", "Fish Office", "", "1", "ended on 30 June 2024, no confirmed successor", "fish-office"],
-        ["local", "The waterworks", "VV", "2", "", "waterworks"],
+        ["local", "the waterworks", "VV", "2", "", "waterworks"],
         ["local", "Health Board", "", "1", "", "health-board"],
-        ["person", "The bather", "", "1", "", "bather"],
+        ["person", "the bather", "", "1", "", "bather"],
     ]
 
 
@@ -55,8 +55,8 @@ def test_one_actor_in_full(ansvar: Ansvar) -> None:
     assert run.status == 0
     assert run.out.splitlines() == [
         "Name               What",
-        "svenska            Sjöverket",
-        "suomi              Järvivirasto",
+        "svenska            sjöverket",
+        "suomi              järvivirasto",
         "English            Lake Agency",
         "Short              LA",
         "Level              region",
@@ -167,10 +167,10 @@ def test_topics_with_the_words_to_ask_with(ansvar: Ansvar) -> None:
     rows = _csv(ansvar("topics", "--lang", "fi", "--format", "csv").out)
     assert rows == [
         ["Aihe", "Hakusanoja", "Tehtäviä", "id"],
-        ["Juomavesi", "hanavesi", "3", "drinking-water"],
-        ["Uiminen", "uimaranta", "5", "bathing"],
-        ["Kalastus", "kalastuslupa", "1", "fishing"],
-        ["Jää", "", "0", "ice"],
+        ["juomavesi", "hanavesi", "3", "drinking-water"],
+        ["uiminen", "uimaranta", "5", "bathing"],
+        ["kalastus", "kalastuslupa", "1", "fishing"],
+        ["jää", "", "0", "ice"],
     ]
 
 

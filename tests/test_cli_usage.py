@@ -72,7 +72,8 @@ def test_a_nonsense_value_names_its_option(ansvar: Ansvar, option: str, value: s
     assert (run.status, run.out) == (2, "")
     first, second = run.err.splitlines()
     assert first.startswith(f"ansvar: invalid value for '{option}'")
-    assert second == "Read `ansvar who -h`."
+    own = {"--level": "Choose one: state, region, local, person, all.", "--role": "Choose one: responsible, steers, "}
+    assert second.startswith(own.get(option, "Read `ansvar who -h`."))  # what a dataset of its own words has, no help can tell
 
 
 @pytest.mark.parametrize(("option", "value"), [("--level", "moon"), ("--role", "boss")])

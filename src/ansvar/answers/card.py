@@ -135,7 +135,7 @@ def _names(having: Sequence[Holder], said: Phrasebook) -> Iterator[Span]:
         if n:
             yield Span(f" {said.word('and')} " if n == len(having) - 1 else ", ")
         name = said.text(holder.name)
-        yield Span(name if n else first_upper(name), holder.website, strong=True)
+        yield Span(name, holder.website, strong=True)
         if holder.when:
             yield Span(holders.condition(holder, said))
 

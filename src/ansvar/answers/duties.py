@@ -12,7 +12,7 @@ from .card import Deck, deck_of
 from .changes import plain_step, step_row
 from .local import label as places_label
 from .sheet import Cell, Fact, Sheet, columns, of_facts, without_empty_columns
-from .wording import LANGUAGE_NAMES, first_upper, say
+from .wording import LANGUAGE_NAMES, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -129,8 +129,7 @@ def facts(one: Held, said: Phrasebook, keys: Iterable[str] = FULL) -> list[Fact]
 
 def row(one: Held, said: Phrasebook, keys: Iterable[str]) -> tuple[Cell, ...]:
     """The facts of a duty as cells."""
-    texts = ((key, FACTS[key](one, said)) for key in keys)
-    return tuple(Cell(first_upper(text) if key in ("actor", "holder") else text) for key, text in texts)
+    return tuple(Cell(FACTS[key](one, said)) for key in keys)
 
 
 def heads(said: Phrasebook, keys: Iterable[str]) -> Iterator[tuple[str, str]]:

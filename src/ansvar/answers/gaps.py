@@ -10,7 +10,6 @@ from . import duties, topics
 from .answer import ROOM, Plain, Sheets
 from .matrix import matrix
 from .sheet import Sheet, cells, columns, without_empty_columns
-from .wording import first_upper
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,7 +53,7 @@ class Gaps(Sheets):
             ),
             Sheet(
                 ending,
-                [cells(first_upper(said.text(one.name)), said.end(one), one.id) for one in self.ending],
+                [cells(said.text(one.name), said.end(one), one.id) for one in self.ending],
                 said.word("without_successor"),
             ),
         ]

@@ -11,7 +11,6 @@ from ..dataset.record import frozen
 from . import topics
 from .answer import ROOM, Plain, Sheets
 from .sheet import Sheet, cells, columns
-from .wording import first_upper
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,7 +79,7 @@ class Matrix(Sheets):
         """Every topic in one sheet, an actor a column, the roles in words."""
         said = self.said
         heads = [("id", "id"), ("topic", said.word("topic")), ("in_charge", said.word("in_charge"))]
-        names = [(actor.id, first_upper(said.name(actor.id))) for actor in self.actors]
+        names = [(actor.id, said.name(actor.id)) for actor in self.actors]
         lines = [
             cells(
                 topic.id,

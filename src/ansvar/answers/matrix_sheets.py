@@ -6,7 +6,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from ..search.compounds import JOINING_LANGUAGES
-from ..search.words import words
+from ..search.words import normalise, tokens, words
 from .sheet import Column, Sheet, cells
 from .topics import label
 from .wording import first_upper, say
@@ -142,5 +142,6 @@ def _initials(name: str) -> str:
     telling = [part for part in parts if len(part) > _LONGEST_PARTICLE] or parts
     if len(telling) > 1:
         return "".join(part[0] for part in telling).upper()[:4]
-    only = first_upper(telling[0])
+    written = {normalise(token): token for token in reversed(tokens(name))}.get(telling[0], telling[0])
+    only = first_upper(written) if written.islower() else written
     return only if len(only) <= _LONGEST_CODE else f"{only[: _LONGEST_CODE - 2]}."

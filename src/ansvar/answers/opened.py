@@ -125,7 +125,8 @@ class Opened:
         ):
             for one in given:
                 if one not in known:
-                    raise UsageError(f"'{one}' is no {kind} of this dataset", f"Choose one: {', '.join(known)}.")
+                    message = f"invalid value for '--{kind}': '{one}' is no {kind} of this dataset"
+                    raise UsageError(message, f"Choose one: {', '.join(known)}.")
 
     def actors(self, levels: Sequence[str] = (), roles: Sequence[str] = ()) -> Actors:
         """The actors by level, with the number of their duties."""

@@ -244,7 +244,7 @@ class Phrasebook:
     def parties(self, duty: Duty) -> list[str]:
         """What became of those that a duty is about or done with, where they have ended."""
         concerned = (self.names.actors.get(id_) for id_ in dict.fromkeys((*filter(None, [duty.target]), *duty.partners)))
-        return [f"{first_upper(self.text(one.name))}: {self.end(one)}" for one in concerned if one and self.has_ended(one)]
+        return [f"{self.text(one.name)}: {self.end(one)}" for one in concerned if one and self.has_ended(one)]
 
     def step(self, step: Step) -> str:
         """One change of a duty, whatever the day."""

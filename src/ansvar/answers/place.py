@@ -91,7 +91,7 @@ def _services(one: Portrait, said: Phrasebook) -> Sheet:
 
 
 def _rows(actor: str, its: Sequence[Here], said: Phrasebook) -> list[tuple[Cell, ...]]:
-    kind, own = first_upper(said.name(actor)), said.names.actors[actor].website or ""
+    kind, own = said.name(actor), said.names.actors[actor].website or ""
     if not its:
         return [cells(kind, said.word("no_body"), "", "")]
     return [cells(kind, _named(here.body, said), website(here, said.language) or own, said.text(here.body.note)) for here in its]
@@ -148,7 +148,7 @@ class Places(Sheets):
         """One table, a column for each actor that is a kind."""
         said = self.said
         heads = [("place", said.word("place")), ("lies_in", said.word("lies_in"))]
-        heads += [(actor, first_upper(said.name(actor))) for actor in self.actors]
+        heads += [(actor, said.name(actor)) for actor in self.actors]
         rows = [
             cells(
                 said.text(place.name),

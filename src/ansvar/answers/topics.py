@@ -8,7 +8,6 @@ from ..dataset.codec import encode
 from ..dataset.record import frozen
 from .answer import ROOM, Plain, Sheets
 from .sheet import Sheet, cells, columns
-from .wording import first_upper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
 
 
 def label(topic: Topic, said: Phrasebook) -> str:
-    """A topic's name, its first letter large."""
-    return first_upper(said.text(topic.name))
+    """A topic's name, as it is written."""
+    return said.text(topic.name)
 
 
 def terms(topic: Topic, said: Phrasebook) -> str:

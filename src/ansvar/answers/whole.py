@@ -16,7 +16,6 @@ from .actors import Portrait, plain_actor, portrait
 from .answer import Plain, Rows
 from .sheet import Sheet, cells, columns
 from .topics import plain_topic
-from .wording import first_upper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -136,7 +135,7 @@ class Whole(Rows):
         return duty.id, holder, level, duty.role, ", ".join(duty.topics), ", ".join(duty.partners), duty.target or "", *where
 
     def _spoken(self, one: OnDay, holder: str, said: Phrasebook) -> Iterator[str]:
-        yield first_upper(said.name(holder))
+        yield said.name(holder)
         yield said.level(self.actors[holder].level) if holder else ""
         yield from (duties.FACTS[key](one, said) for key in ("role", "responsibility", "source", "changed"))
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import typer  # noqa: TC002 (Typer reads the types of these functions when the program runs)
 
 from ..answers.wording import say
+from ..dataset.closed_sets import known_levels, known_roles
 from .terminal import emit, said, writable
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ LONGEST = 1000
 """Letters of an explanation."""
 _WIDE = str(2 * LONGEST)
 
-_WORD = re.compile(r"[\w.-]+\Z")
+_WORD = re.compile(r"[\w@./-]+\Z")
 _NOT_PLAIN = re.compile(r"[^\w ,.-]+")
 
 
@@ -107,6 +108,24 @@ def topics(ctx: typer.Context, incomplete: str) -> list[Offer]:
     def offers(index: Index, language: str) -> Iterator[Offer]:
         for topic in index.topics():
             yield from ((id_, say(topic.name, language)) for id_ in _ids(incomplete, [topic.id]))
+
+    return _offered(ctx, offers)
+
+
+def levels(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """The levels of actors that begin so."""
+
+    def offers(index: Index, language: str) -> Iterator[Offer]:
+        yield from ((id_, "") for id_ in _ids(incomplete, known_levels(index.own_levels)))
+
+    return _offered(ctx, offers)
+
+
+def roles(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """The kinds of responsibility that begin so."""
+
+    def offers(index: Index, language: str) -> Iterator[Offer]:
+        yield from ((id_, "") for id_ in _ids(incomplete, known_roles(index.own_roles)))
 
     return _offered(ctx, offers)
 

@@ -49,8 +49,8 @@ _output = typer.Option("-o", "--output", metavar="FILE")
 _actor = typer.Option("--actor", metavar="ACTOR", autocompletion=completion.actors)
 _topic = typer.Option("--topic", metavar="TOPIC", autocompletion=completion.topics)
 _place = typer.Option("--place", metavar="PLACE", autocompletion=completion.places)
-_level = typer.Option("--level", parser=parser(values.level), metavar=one_of(Level), autocompletion=completion.one_of(Level))
-_role = typer.Option("--role", parser=parser(values.role), metavar=one_of(Role), autocompletion=completion.one_of(Role))
+_level = typer.Option("--level", parser=parser(values.level), metavar=one_of(Level), autocompletion=completion.levels)
+_role = typer.Option("--role", parser=parser(values.role), metavar=one_of(Role), autocompletion=completion.roles)
 
 Data = Annotated[str | None, _data]
 Lang = Annotated[str | None, _lang]

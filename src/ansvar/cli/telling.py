@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from ..answers.wording import first_upper, message
+from ..answers.wording import message
 from .terminal import NOTHING, Leave, is_terminal, remark
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _why_nothing(answer: Who, language: str, again: str, *, filtered: bool) -> I
     if filtered:
         yield message("nothing_filtered", language, query=query)
     elif answer.named:
-        name = first_upper(answer.said.speaking(language).text(answer.named[0].name))
+        name = answer.said.speaking(language).text(answer.named[0].name)
         yield message("known_actor", language, name=name, id=answer.named[0].id) + again
     else:
         similar = message("did_you_mean", language, words=", ".join(result.suggestions)) if result.suggestions else ""

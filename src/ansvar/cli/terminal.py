@@ -92,8 +92,23 @@ def complain(text: str) -> None:
 
 
 def remark(text: str) -> None:
-    """Something that the reader should know, on stderr."""
-    in_turn(lambda: _say(f"{_shortened(printable(text))}\n"))
+    """Something that the reader should know, on stderr; on a terminal in lines that fit it."""
+    in_turn(lambda: _say(f"{_wrapped(_shortened(printable(text)))}\n"))
+
+
+def _wrapped(text: str) -> str:
+    columns = 0
+    with suppress(OSError, ValueError, AttributeError):
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns if sys.stderr.isatty() else 0
+    if not columns or len(text) <= columns:
+        return text
+    from textwrap import fill
+
+    return fill(text, min(columns, _EASY), break_long_words=False, break_on_hyphens=False)
+
+
+_EASY = 100
+"""Columns that a line of text takes at most."""
 
 
 def _shortened(text: str) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _INDENT = "  "
 _TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?")
 # A number stays with the word before it, and with the sign of its section: § 14 (1), 14 § 1 mom., sentence 13.
-_JOINED = re.compile(r"(?<=§) (?=\S)|(?<=\d) (?=§|mom\.|\(\d)|(?<=[^\W\d_]) (?=\d)")
+JOINED = re.compile(r"(?<=§) (?=\S)|(?<=\d) (?=§|mom\.|\(\d)|(?<=[^\W\d_]) (?=\d)")
 _NOT_IN_ADDRESS = re.compile(rf"{UNSAFE}|[^\x21-\x7e]")
 _MINIMUM = 8
 
@@ -96,7 +96,7 @@ def _lines(pieces: Sequence[_Piece], indent: str, target: Target | None, *, join
         yield indent + whole
         return
     if joined and target.unicode:
-        whole = _JOINED.sub("\u00a0", whole)
+        whole = JOINED.sub("\u00a0", whole)
     room = max(min(target.width, ROOM), _MINIMUM)
     after = indent if len(indent) < len(_INDENT) else indent + _INDENT
     for n, (start, end) in enumerate(wrapped(whole, room - len(indent), room - len(after))):

@@ -10,6 +10,7 @@ from ..answers.answer import Cards, Sheets
 from ..answers.sheet import Cell, Sheet, changed
 from ..dataset.printable import printable
 from . import Format
+from .cards import JOINED, drawn, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +25,10 @@ NARROW = 60
 _NARROW_PAIR = 30
 LONGEST = (30, 24, 18, 14)
 """Words longer than this many columns of the terminal may be broken; less, where the table does not fit otherwise."""
+WIDE, MOST_LINES = 100, 4
+"""Below this width no word is broken and no row has more lines: rather than that, the table is stacked."""
+_KEPT = "\ue000"
+"""Stands for a blank that no line is broken at, while Rich breaks lines: it breaks them at no-break spaces too."""
 _BORDER = 3
 _MINIMUM = 8
 _FIRST_COMBINING = "\u0300"
@@ -69,13 +74,16 @@ def rich(sheets: Iterable[Sheet], width: int, *, colour: bool, lines: bool = Tru
         highlight=False, legacy_windows=False, color_system="standard" if colour else None,
         _environ={},  # Rich makes a number of COLUMNS and LINES, whatever they are
     )  # fmt: skip
-    for n, sheet in enumerate(sheet for sheet in sheets if sheet.rows):
+    listed = [sheet for sheet in sheets if sheet.rows]
+    if not any(_KEPT in text for sheet in listed for line in sheet.lines() for text in line):
+        listed = [changed(sheet, lambda text: JOINED.sub(_KEPT, text)) for sheet in listed]
+    for n, sheet in enumerate(listed):
         if n:
             console.print()
         _draw(console, sheet, width, lines=lines)
         for note in sheet.notes:
             console.print(_text(Cell(note), ""), overflow="fold")
-    return out.getvalue()
+    return out.getvalue().replace(_KEPT, "\u00a0" if lines else " ")
 
 
 def _draw(console: Console, sheet: Sheet, width: int, *, lines: bool) -> None:
@@ -104,14 +112,24 @@ def _widths(sheet: Sheet, width: int) -> list[int] | None:
     if width < (NARROW if len(sheet.columns) > 2 else _NARROW_PAIR):
         return None
     columns = [[printable(text) for text in column] for column in zip(*sheet.lines(), strict=True)]
-    return _column_widths(columns, width - _BORDER * len(columns) - 1)
+    widths = _column_widths(columns, width - _BORDER * len(columns) - 1, longest=LONGEST if width >= WIDE else ())
+    if widths and width < WIDE and len(columns) > 2:
+        rows = zip(*columns, strict=True)
+        if any(_height(text, wide) > MOST_LINES for row in rows for text, wide in zip(row, widths, strict=True)):
+            return None
+    return widths
 
 
-def _column_widths(texts: Sequence[Sequence[str]], room: int) -> list[int] | None:
+def _height(text: str, width: int) -> int:
+    """The lines of a cell so wide."""
+    return len(list(wrapped(text, width, width)))
+
+
+def _column_widths(texts: Sequence[Sequence[str]], room: int, longest: Sequence[int] = LONGEST) -> list[int] | None:
     """The widths of columns that together take at most `room`; None when not even their words fit.
 
-    `texts` are the columns, each with its cells' texts. No word is broken but long ones (`LONGEST`), and what room the words
-    leave is shared out by how much each column still wants: the automatic table layout of CSS 2.1, section 17.5.2.2.
+    `texts` are the columns, each with its cells' texts. No word is broken but those longer than one of `longest`, and what
+    room the words leave is shared out by how much each column still wants: the automatic table layout of CSS 2.1, section 17.5.2.2.
     """
     from rich.cells import cell_len
 
@@ -119,7 +137,7 @@ def _column_widths(texts: Sequence[Sequence[str]], room: int) -> list[int] | Non
     if sum(most) <= room:
         return most
     words = [max((cell_len(word) for text in column for word in text.split()), default=1) for column in texts]
-    fitting = ([min(word, longest) for word in words] for longest in LONGEST)
+    fitting = ([min(word, most) for word in words] for most in longest or [max(words)])
     least = next((widths for widths in fitting if sum(widths) <= room), None)
     if least is None:
         return None
@@ -155,8 +173,6 @@ def _text(cell: Cell, style: str) -> Text:
 
 def _write(answer: Sheets, target: Target) -> str:
     if isinstance(answer, Cards) and target.draws and not target.file:
-        from .cards import drawn
-
         return drawn(answer.deck(short=True), target)
     sheets: Iterable[Sheet] = answer.sheets(**target.room)
     if not target.file and not target.unicode:

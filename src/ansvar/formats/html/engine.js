@@ -749,7 +749,7 @@ function searchEngine(data) {
       if (joinedNames.has(one.number)) found.wholeNames.push(its);
       const duties = lookup.duties(one.name);
       if (one.name.kind === "actor") {
-        found.alone ||= !others.length;
+        found.alone ||= !others.length && !thing;
         found.idle ||= !others.length && !duties.length;
       }
       if (one.name.kind === "topic") {
@@ -790,6 +790,8 @@ function searchEngine(data) {
 
   function ranker(lookup, day) {
     const { question } = lookup;
+    const asked = question.subjects.flat();
+    const situated = question.units.some((unit, n) => unit.kind === MATTER && !asked.includes(n));
 
     function subject(units) {
       const evidence = evidenceOf(lookup, units.flatMap((n) => lookup.parts[n]));
@@ -810,6 +812,8 @@ function searchEngine(data) {
       const scores = scoresOf(evidence, counted);
       phrases(scores, evidence, weights);
       const met = new Map(scores);
+      besides(met, asked);
+      sameVerbs(met, evidence, weights);
       scoresOf(evidence, weights.map((weight, k) => weight - counted[k])).forEach((score, n) => scores.has(n) && add(scores, n, score));
       evidence.named.forEach((strength, n) => scores.has(n) && add(scores, n, W.whole_name * strength));
       besides(scores, units);
@@ -886,6 +890,11 @@ function searchEngine(data) {
       }
     }
 
+    function sameVerbs(scores, { parts, meets }, weights) {
+      meets.forEach((meet, k) => parts[k].kind === VERB && !counts(parts[k]) && meet.forEach((hits, n) =>
+        scores.has(n) && add(scores, n, weights[k] * together(hits.filter((hit) => hit.tier <= STEM)))));
+    }
+
     function phrases(scores, { meets }, weights) {
       for (let k = 0; k + 1 < meets.length; k++) {
         for (const [n, hits] of meets[k]) {
@@ -922,7 +931,7 @@ function searchEngine(data) {
       const covered = most(all.map((one) => one.coverage)) * W.near_best;
       const its = all.filter((one) => one.coverage > W.enough && one.coverage >= covered);
       const matters = evidence.parts.filter((part) => part.kind === MATTER).length;
-      const several = (matters > 1 && !evidence.alone) || question.subjects.length > 1;
+      const several = (matters + situated > 1 && !evidence.alone) || question.subjects.length > 1;
       const score = (one) => (evidence.alone ? one.score : one.byWords);
       const least = most(its.map(score)) * (several ? W.score_near_best : W.score_near_best_of_one);
       return its.filter((one, k) => score(one) >= least || !k);
@@ -1011,5 +1020,34 @@ function searchEngine(data) {
     return nearest.flatMap(([, n]) => nameTokens.get(n).slice(0, 1).map(([name]) => names[name].owner));
   }
 
-  return { search, tokens, normalise, stems, bodiesFor };
+  /* Signposts (signposts.py): where to go with a question that no duty answers, as numbers among the page's signposts. */
+  function signposts(text) {
+    const { units } = understand(text);
+    const asked = new Map(units.map(({ word }) => [word, new Set([`=${fold(word)}`, ...keysIn(word, data.languages)])]));
+    const matter = unique(units.filter(({ kind }) => kind === MATTER || kind === GUESS).map(({ word }) => word));
+    const meets = (word, [first, ...others], near) =>
+      (first.length > constants.minSignpost && fold(word).startsWith(first.slice(1))) || near.get(word) === first.slice(1) ||
+      [first, ...others].some((key) => asked.get(word).has(key));
+    const listed = new Map(data.signposts.flatMap((terms) => terms.flatMap((term) => term.map((keys) => [keys[0], keys]))));
+    const near = new Map();
+    for (const word of asked.keys()) {
+      const allowed = editsAllowed(word);
+      if (!allowed || [...listed.values()].some((keys) => meets(word, keys, new Map()))) continue;
+      const likely = [...listed.keys()].map((key) => key.slice(1)).filter((form) => form[0] === fold(word)[0])
+        .map((form) => [distance(fold(word), form), form]).filter(([edits]) => edits <= allowed);
+      likely.sort(([a, form], [b, other]) => a - b || compare(form, other));
+      if (likely.length) near.set(word, likely[0][1]);
+    }
+    const scored = data.signposts.map((terms) => {
+      const fitting = terms.map((term) => [term, term.map((keys) => [...asked.keys()].find((word) => meets(word, keys, near)))])
+        .filter(([, met]) => met.every(Boolean) && 2 * matter.filter((word) => !met.includes(word)).length <= matter.length)
+        .map(([term, met]) => [new Set(met).size, sum(term.map(([first]) => first.length))]);
+      return fitting.sort(([a, x], [b, y]) => b - a || y - x)[0] || [0, 0];
+    });
+    const [best] = [...scored].sort(([a, x], [b, y]) => b - a || y - x);
+    if (!best || !best[0]) return [];
+    return range(0, scored.length).filter((n) => scored[n][0] === best[0] && scored[n][1] === best[1]).slice(0, constants.mostSignposts);
+  }
+
+  return { search, tokens, normalise, stems, bodiesFor, signposts };
 }
