@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..dataset.closed_sets import known_levels
 from ..dataset.codec import encode
 from ..dataset.model import Actor, Level, Note, Role
-from ..dataset.record import frozen
+from ..dataset.record import NamedTuple, frozen
 from . import duties
 from .answer import ROOM, Plain, Sheets
 from .sheet import Fact, Sheet, cells, columns, of_facts, without_empty_columns

@@ -6,9 +6,10 @@ A deck is what one answer shows, heading first; a format writes it with what it 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..dataset.model import Force, Role, Scope, Status
+from ..dataset.record import NamedTuple
 from . import holders, local
 from .sheet import Cell
 from .wording import LANGUAGE_NAMES, first_upper, listed

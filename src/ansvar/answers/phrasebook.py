@@ -5,12 +5,12 @@ This is the one place that says what happened to a duty or an actor, whatever sh
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..dataset.history import Earlier, State, Step
 from ..dataset.model import Force, Status
 from ..dataset.places import link, written_place
-from ..dataset.record import frozen, replace
+from ..dataset.record import NamedTuple, frozen, replace
 from ..languages import CODES
 from .wording import ROLE_LETTERS, day_name, first_upper, level_name, listed, role_name, say, word
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ..dataset.closed_sets import known_levels
 from ..dataset.codec import encode
 from ..dataset.history import Move, moves
-from ..dataset.record import frozen
+from ..dataset.record import NamedTuple, frozen
 from . import duties
 from .actors import Portrait, plain_actor, portrait
 from .answer import Plain, Rows

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ...answers import duties, holders
 from ...answers.phrasebook import Phrasebook
 from ...answers.wording import STATUSES, first_upper
 from ...dataset.model import Status
+from ...dataset.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
