@@ -16,7 +16,7 @@ from itertools import pairwise
 from types import ModuleType, NoneType
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from ansvar.dataset import closed_sets, model, place_records
+from ansvar.dataset import closed_sets, model, place_records, signpost_records
 from ansvar.dataset.include import LISTS
 from ansvar.dataset.model import LANGUAGES, Unit
 from ansvar.dataset.record import Record
@@ -56,7 +56,7 @@ def _hints(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
 
 HINTS: dict[str, dict[str, str]] = {
     kind.__name__: {name.rstrip("_"): hint for name, hint in _hints(body)}
-    for module in (model, place_records)
+    for module in (model, place_records, signpost_records)
     for kind, body in _classes(module)
 }
 """What each field of each record is for, as one would tell somebody who writes a dataset."""
@@ -134,7 +134,7 @@ def _form(record: str, name: str, type_: Any) -> Plain:
     """What a field's value looks like in YAML, in which nothing is ever null."""
     if name == "id" and record != "Locator":
         return _SECTION_ID if record == "Section" else _ID
-    if name in ("website", "url"):
+    if name in ("website", "url", "read"):
         return _WEBSITE
     if (record, name) in (("Duty", "role"), ("Actor", "level")):
         return {"type": "string", "anyOf": [{"$ref": f"#/$defs/{name.title()}"}, {"pattern": "^\\S+$"}]}

@@ -35,7 +35,8 @@ _MARKED = re.compile(r"(<!-- (\w+): (.*?) -->\n).*?(<!-- end -->\n)", re.DOTALL)
 
 def made() -> dict[str, str]:
     """Every file that is made or has made parts, by its path in the repository, with the text that it should have."""
-    whole = {"data/responsibilities.schema.json": dataset_schema.dumps(), "docs/ansvar.1": manual.page()}
+    whole = {"data/responsibilities.schema.json": dataset_schema.dumps()}
+    whole |= {name: manual.page(code) for name, code in manual.LANGUAGES.items()}
     drawn = {name: pictures.drawn(command) for name, command in pictures.PICTURES.items()}
     documents = ("README.md", "docs/dataset.md", "examples/README.md")
     return whole | drawn | {name: filled((ROOT / name).read_text("utf-8")) for name in documents}

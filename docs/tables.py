@@ -53,7 +53,7 @@ def _value(record: str, name: str, form: dict[str, Any]) -> str:
         return "date"
     if name in ("id", "section", "target", "actor", "host"):
         return "id"
-    return {"website": "web address", "url": "web address", "kind": "key"}.get(name, "text")
+    return {"website": "web address", "url": "web address", "read": "web address", "kind": "key"}.get(name, "text")
 
 
 def _referred(reference: str) -> str:

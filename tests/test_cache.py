@@ -366,13 +366,13 @@ def test_the_folder_is_where_the_platform_keeps_such_things(monkeypatch: pytest.
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     if xdg is not None:
         monkeypatch.setenv("XDG_CACHE_HOME", xdg)
-    assert cache._folder() == user_cache_path("ansvar", appauthor=False)
+    assert cache._folder() == str(user_cache_path("ansvar", appauthor=False))
 
 
 def test_a_relative_path_for_caches_is_ignored_as_the_base_directory_specification_wants(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ANSVAR_CACHE_DIR", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
-    assert cache._folder() == Path.home() / ".cache" / "ansvar"
+    assert cache._folder() == str(Path.home() / ".cache" / "ansvar")
 
 
 def test_an_unknown_user_without_a_home_has_no_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ansvar.search import cache, upkeep
+from attacks import processor_time
 from conftest import COMMAND, WATER
 from slow import first, slow
 from test_cache import ask, entries, environment
@@ -38,7 +39,9 @@ def right() -> str:
 
 def stamped(entry: Path) -> None:
     """The stamp that the cache itself would make, for whatever the entry is now."""
-    entry.with_suffix(".stamp").write_text(f"{cache._checksum(entry, entry.stem)} {cache._entry_signature(entry)}", "ascii")
+    entry.with_suffix(".stamp").write_text(
+        f"{cache._checksum(str(entry), entry.stem)} {cache._entry_signature(str(entry))}", "ascii"
+    )
 
 
 def _of_nobody(folder: Path, entry: Path) -> None:
@@ -100,10 +103,10 @@ def test_what_is_not_ones_own_is_not_believed(folder: Path, right: str, plant: C
     ask(folder)
     [entry] = entries(folder)
     plant(folder, entry)
-    begun = time.monotonic()
+    before = processor_time()
     assert ask(folder) == right
     assert ask(folder) == right
-    assert time.monotonic() - begun < 10
+    assert processor_time() - before < 10
 
 
 def test_a_folder_that_is_a_link_is_not_written_into(tmp_path: Path, right: str) -> None:

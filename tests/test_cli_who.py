@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,10 +18,10 @@ DAY = ("--as-of", "2025-06-01")
 def test_answers_in_the_language_of_the_question(ansvar: Ansvar) -> None:
     run = ansvar("who", "kuka tutkii veden laadun?", *DAY)
     assert run.status == 0
-    assert run.out.splitlines() == [
-        "Toimija                          Vastuu               Rooli   Lähde",
-        "Terveyslautakunta ja vesilaitos  tutkii veden laadun  vastaa  Vesihuolto 4",
-    ]
+    head, answer = (re.split("  +", line) for line in run.out.splitlines())
+    assert head == ["Toimija", "Vastuu", "Rooli", "Lähde", "Verkkosivusto", "Lähteen osoite", "id"]
+    told = ["terveyslautakunta ja vesilaitos", "tutkii veden laadun", "vastaa", "Vesihuolto, virke 4"]
+    assert answer == [*told, "ei tiedossa", "https://example.org/water", "water-quality"]
     assert run.err == ""
 
 
@@ -29,14 +30,14 @@ def test_a_question_needs_no_quotation_marks(ansvar: Ansvar) -> None:
 
 
 def test_lang_overrides_the_language_of_the_question(ansvar: Ansvar) -> None:
-    assert "Hälsonämnden och vattenverket" in ansvar("who", "quality", "--lang", "sv", *DAY).out
+    assert "hälsonämnden och vattenverket" in ansvar("who", "quality", "--lang", "sv", *DAY).out
 
 
 def test_tells_what_has_changed_by_the_day_asked_for(ansvar: Ansvar) -> None:
     after = ansvar("who", "algae", "--as-of", "2024-01-01").out.splitlines()
-    assert after[0].endswith("As of 1 January 2024")
+    assert "As of 1 January 2024" in after[0]
     assert after[1].startswith("Shore Centre ")
-    assert after[1].endswith("since 1 January 2024 (Act 7/2023), before: Lake Agency")
+    assert "since 1 January 2024 (Act 7/2023), before: Lake Agency" in after[1]
     before = ansvar("who", "algae", "--as-of", "2023-12-31").out
     assert "As of" not in before
     assert "Shore Centre" not in before
@@ -50,6 +51,8 @@ def test_json_is_the_contract(ansvar: Ansvar) -> None:
         "language": "en",
         "as_of": "2024-01-01",
         "places": [],
+        "known_until": "2025-12-31",
+        "count": 1,
         "results": [
             {
                 "duty": "close-beaches",
@@ -63,15 +66,19 @@ def test_json_is_the_contract(ansvar: Ansvar) -> None:
                 "topics": ["bathing"],
                 "partners": [],
                 "target": None,
+                "paths": [],
                 "source": {"id": "guide", "section": "shore", "sentences": [1]},
                 "today": {"status": "moved", "actors": ["shore-centre"], "since": "2024-01-01", "basis": "Act 7/2023"},
-                "place": {"text": "The shore 1", "url": "https://example.org/water"},
+                "place": {"text": "The shore, sentence 1", "url": "https://example.org/water"},
                 "holders": [
                     {
                         "actor": "shore-centre",
                         "when": None,
                         "name": {"sv": "strandcentralen", "fi": "rantakeskus", "en": "Shore Centre"},
                         "url": None,
+                        "email": None,
+                        "phone": None,
+                        "chat": None,
                         "body": None,
                     }
                 ],
@@ -91,6 +98,10 @@ def test_json_is_the_contract(ansvar: Ansvar) -> None:
                 "matched": [{"word": "algae", "with": "algae", "field": "statement.en", "tier": "exact"}],
             }
         ],
+        "partial": [],
+        "topics": [],
+        "signposts": [],
+        "respelled": [],
         "unmatched": [],
         "suggestions": [],
         "more": False,
@@ -210,7 +221,7 @@ def test_todays_holder_stands_first_and_with_its_condition(ansvar: Ansvar) -> No
     run = ansvar("who", "perheryhmäkodin perustaminen", "--as-of", "2026-06-01", "--format", "tsv", data=None)
     rows = [line.split("\t") for line in run.out.splitlines()[1:]]
     assert rows
-    assert not [row for row in rows if "ELY-keskukset" in row[0] or "Aluehallintovirastot" in row[0]]
+    assert not [row for row in rows if "ELY-keskukset" in row[0] or "aluehallintovirastot" in row[0]]
     plan = ansvar("duty", "integration-plan-drawing-up", "--lang", "en", data=None)
     assert "employment authorities (employment areas) (registered jobseekers)" in plan.out
     assert "681/2023 § 16 (1)" in plan.out

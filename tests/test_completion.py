@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from ansvar.cli.app import COMMANDS
+from ansvar.cli.commands import COMMANDS
 from slow import first
 
 ANSVAR = Path(sys.executable).parent / "ansvar"
@@ -58,11 +58,14 @@ def test_every_command_is_offered(settings: dict[str, str]) -> None:
     assert _offers(settings, "ansvar", "actor") == ["actors", "actor"], "it may be more that is being written"
 
 
-def test_actors_are_offered_by_id_and_short_form(settings: dict[str, str]) -> None:
+def test_actors_are_offered_by_id_short_form_and_name(settings: dict[str, str]) -> None:
     assert _offers(settings, "ansvar", "actor", "immig") == ["immigration-service", "immigrant"]
-    assert _offers(settings, "ansvar", "actor", "Mig") == ["Migri"]
-    assert _offers(settings, "ansvar", "actor", "mig") == ["migri"], "a shell drops what does not begin as typed"
-    assert _offers(settings, "ansvar", "who", "x", "--actor", "ely") == ["ely-centres", "ely"]
+    assert _offers(settings, "ansvar", "actor", "Migri") == ["Migri"]
+    assert _offers(settings, "ansvar", "actor", "migri") == ["migri"], "a shell drops what does not begin as typed"
+    assert _offers(settings, "ansvar", "actor", "Maahan")[0] == "Maahanmuuttovirasto"
+    assert "inrikesministeriet" in _offers(settings, "ansvar", "who", "x", "--actor", "inr")
+    assert "asyl" in " ".join(_offers(settings, "ansvar", "who", "x", "--topic", "asyl"))
+    assert _offers(settings, "ansvar", "who", "x", "--actor", "ely")[:2] == ["ely-centres", "ely"]
     assert _offers(settings, "ansvar", "changes", "--actor", "te-s") == ["te-services"]
 
 

@@ -215,7 +215,8 @@ def test_a_fault_of_time_or_place_is_told(duties: str, message: str) -> None:
     ("moments: 4", "moments: 0", "a section has at least one moment, not 0"),
     ("§ {section} ({units})", "§ {units}", "the place in 'en' must have {section} in it, may have {units}, and no other braces"),
     ('{id: "15"', '{id: "15  a"',
-     "the id '15  a' must be small letters a-z, digits, '-', '_' or '.', with single blanks between them"),
+     ("the id '15  a' must be letters, digits, '-', '_', '.', '@' or '/', with single blanks between them, "
+     "and begin with a letter, a digit, '@' or '.'")),
     ("{units}", "{unit}", "the place in 'en' must have {section} in it, may have {units}, and no other braces"),
     ("https://law.example/14", "law.example", "'law.example' is not an https:// or http:// address"),
 ])  # fmt: skip

@@ -57,8 +57,9 @@ FULL: dict[str, Any] = {
     ],
     "topics": [{"id": "t", "name": {"en": WORD}, "terms": {"en": [WORD]}}],
     "duties": [{
-        "id": "d", "actors": ["a"], "role": "steers", "statement": {"en": WORD}, "topics": ["t"], "partners": ["b"], "target": "b",
-        "paths": [WORD], "source": {"id": "s", "section": "x", "sentences": ["1"]}, "url": "https://x.org/", "from": "2020-01-01",
+        "id": "d", "actors": ["a"], "role": "steers", "scope": "policy", "statement": {"en": WORD}, "topics": ["t"],
+        "partners": ["b"], "target": "b", "paths": [WORD],
+        "source": {"id": "s", "section": "x", "sentences": ["1"]}, "url": "https://x.org/", "from": "2020-01-01",
         "until": "2029-12-31", "when": {"a": {"en": WORD}}, "basis": {"en": WORD}, "continued_by": ["later"],
         "continued_part": {"en": WORD},
         "changes": [{
@@ -88,10 +89,15 @@ FULL: dict[str, Any] = {
         },
         {"id": "e", "actor": "b", "name": {"en": WORD}, "assignments": [{"duties": ["d"], "places": ["q"]}]},
     ],
+    "signposts": [{
+        "id": "w", "name": {"en": WORD}, "terms": {"en": [WORD]}, "statement": {"en": WORD}, "website": "https://x.org/",
+        "read": "https://x.org/", "checked": "2026-01-01",
+    }],
 }  # fmt: skip
 CLOSED = {"id", "section", "actors", "topics", "partners", "to", "target", "successors", "kind", "level", "role", "status",
           "languages", "language", "on", "from", "until", "known_until", "sentences", "unit", "continued_by",
-          "letter", "like", "matching", "places_on", "parents", "actor", "host", "places", "duties", *UNITS}  # fmt: skip
+          "letter", "like", "matching", "places_on", "parents", "scope", "checked", "actor",
+          "host", "places", "duties", *UNITS}  # fmt: skip
 """Fields that hold an id, a code, a date or a number, and nothing else."""
 Path_ = tuple[str, ...]
 TEXTS_BY_KEY = (("kinds", "*"), ("levels", "*"), ("when", "*"))
@@ -148,7 +154,9 @@ def _filled(text: str) -> dict[str, Any]:
             if _accepted(filled):
                 break
         assert (container[key] == before) <= (
-            _field(path) in CLOSED or _field(path) in ("website", "url", "websites") or (_field(path) == "place" and "{" in text)
+            _field(path) in CLOSED
+            or _field(path) in ("website", "url", "websites", "read")
+            or (_field(path) == "place" and "{" in text)
         ), path
         assert (container[key] != before) <= (_field(path) not in CLOSED), path
     kind = f"office {text}"  # the only key that is free

@@ -96,6 +96,7 @@ def test_the_readme_shows_answers_that_say_something() -> None:
     assert len(shown) >= 10
     for command, answer in shown:
         assert f"$ {command}\n" in answer
-        assert answer.count("\n| ") >= 3 or "nobody" in answer, f"{command} shows no row"
+        assert answer.count("\n| ") >= 3 or "\n- **" in answer or "nobody" in answer, f"{command} shows no row and no card"
     assert "no confirmed successor" in README
-    assert "since 1 September 2025 (Decision 4/2025 of the management team), before: " in README
+    assert "since 1 September 2025 (Decision 4/2025 of the management team)\n" in README
+    assert "  - Before: " in README

@@ -87,10 +87,10 @@ def test_markdown_is_a_document_by_level_and_actor(ansvar: Ansvar) -> None:
         ("h3", "Shore Centre"),
         ("h3", "Fish Office"),
         ("h2", "Local"),
-        ("h3", "The waterworks"),
+        ("h3", "the waterworks"),
         ("h3", "Health Board"),
         ("h2", "Person"),
-        ("h3", "The bather"),
+        ("h3", "the bather"),
         ("h2", "Changes"),
         ("h2", "Topics"),
         ("h2", "Context"),
@@ -108,7 +108,7 @@ def test_markdown_is_a_document_by_level_and_actor(ansvar: Ansvar) -> None:
     ]
     assert ["delivers water to the households (together with Health Board)", "responsible", "Supply 2 and 3",
             "since 1 May 2023: now “household water” (By-law 3/2023)"] in tables[4]  # fmt: skip
-    assert ["Ice", "", "nobody"] in tables[-2]
+    assert ["ice", "", "nobody"] in tables[-2]
     assert tables[-1] == [["Statement", "Source"], ["The lake is clear.", "The shore 1"]]
 
 
@@ -207,13 +207,13 @@ def test_csv_has_a_row_for_each_duty_and_holder_in_all_languages(ansvar: Ansvar)
         "source": "guide",
         "section": "shore",
         "sentences": "1",
-        "actor_name_sv": "Sjöverket",
+        "actor_name_sv": "sjöverket",
         "level_name_sv": "regionen",
         "role_name_sv": "ansvarar",
         "statement_sv": "stänger badstränder där algerna blommar",
         "place_sv": "Stranden 1",
         "change_sv": "sedan 1 januari 2024: strandcentralen (lag 7/2023)",
-        "actor_name_fi": "Järvivirasto",
+        "actor_name_fi": "järvivirasto",
         "level_name_fi": "alue",
         "role_name_fi": "vastaa",
         "statement_fi": "sulkee uimarannat leväkukinnan ajaksi",

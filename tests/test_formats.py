@@ -216,7 +216,7 @@ def test_a_page_has_every_text_and_the_elements_that_it_always_has(make: Callabl
     with opened(dataset(text)) as hostile, opened(dataset("x")) as harmless:
         read, expected = _Page(make(hostile)), _Page(make(harmless))
     assert read.tags == expected.tags
-    assert f"N {printable(text)}".strip() in " ".join(" ".join(read.texts).split()) or f"N {printable(text)}" in "".join(read.texts)
+    assert f"n {printable(text)}".strip() in " ".join(" ".join(read.texts).split()) or f"n {printable(text)}" in "".join(read.texts)
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # rdflib's own parser

@@ -38,9 +38,9 @@ UPWARDS = {
 
 
 def test_the_formats_of_a_kind_of_answer_in_the_order_of_the_help() -> None:
-    assert formats.names(Who) == ["table", "markdown", "csv", "tsv", "json"]
-    assert formats.names(Matrix) == ["table", "markdown", "csv", "tsv", "json", "html"]
-    assert formats.names(Whole) == ["markdown", "csv", "tsv", "json", "html", "jsonld"]
+    assert formats.names(Who) == ["table", "markdown", "text", "csv", "excel", "tsv", "json"]
+    assert formats.names(Matrix) == ["table", "markdown", "csv", "excel", "tsv", "json", "html"]
+    assert formats.names(Whole) == ["markdown", "csv", "excel", "tsv", "json", "html", "yaml", "jsonld"]
 
 
 def test_a_new_format_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
@@ -49,7 +49,7 @@ def test_a_new_format_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     run(["actors", "--format", "counted", "--data", str(WATER), "--no-cache"])
     assert capfd.readouterr().out == "7 actors\n"
     run(["actors", "-h"])
-    assert "table|markdown|csv|tsv|json|counted" in capfd.readouterr().out
+    assert "table|markdown|csv|excel|tsv|json|counted" in capfd.readouterr().out
     assert "counted" not in formats.names(Who)
     sys.modules.pop("ansvar.formats.counted")
 

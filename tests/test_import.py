@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from conftest import Ansvar
 
+PATIENT = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 CODEOWNERS = """# This file is read by the forge
 
 # Everything else
@@ -141,6 +142,76 @@ def test_columns_are_guessed_and_told(ansvar: Ansvar) -> None:
     assert (dataset.actors[0].phone, dataset.actors[0].chat) == ("+358 40 1", "#pay")
 
 
+EXPERTS = """# Experts index
+
+## Stdlib
+
+| Module | Maintainers |
+| ------ | ----------- |
+| `argparse` | tallroth |
+| [ast](https://x) | isbrand, falkenby |
+| tabnanny | |
+
+## Platforms
+
+| Platform | Maintainers |
+| -------- | ----------- |
+| Solaris | falkenby |
+"""
+
+
+def test_an_index_of_experts_has_a_topic_for_each_table() -> None:
+    made = imported("markdown-table", EXPERTS)
+    assert duties(made) == [
+        ("argparse", ["tallroth"], None), ("ast", ["isbrand", "falkenby"], None), ("tabnanny", [], None),
+        ("solaris", ["falkenby"], None),
+    ]  # fmt: skip
+    assert [duty["topics"] for duty in made.plain["duties"]] == [["stdlib"]] * 3 + [["platforms"]]
+    assert [section["title"]["en"] for section in made.plain["sources"][0]["sections"]] == ["Stdlib", "Platforms"]
+
+
+DELEGATION = (
+    "Nr;Ärende;Delegat;Ersättare;Lagrum\n"
+    "1.1;Beslut om bistånd upp till 5 000 kr;Socialsekreterare;Enhetschef;11 kap. 1 § SoL\n"
+    "1.2;Beslut om bistånd därutöver;Enhetschef;Verksamhetschef;\n"
+)
+
+
+def test_an_order_of_delegation_has_deputies_and_its_law() -> None:
+    made = imported("csv", DELEGATION, language="sv")
+    assert duties(made) == [
+        ("1.1", ["socialsekreterare"], None), ("1.1-deputy", ["enhetschef"], "deputy"),
+        ("1.2", ["enhetschef"], None), ("1.2-deputy", ["verksamhetschef"], "deputy"),
+    ]  # fmt: skip
+    assert made.plain["roles"]["deputy"]["name"] == {"sv": "ersättare"}
+    assert made.plain["duties"][0]["basis"] == {"sv": "11 kap. 1 § SoL"}
+
+
+def test_a_list_of_offices_is_read_in_its_own_words() -> None:
+    made = imported("csv", "Amt,Aufgabe,Telefon\nStandesamt,Eheschließungen,0123 4\nSteueramt,Hundesteuer,0123 5\n")
+    assert duties(made) == [("eheschließungen", ["standesamt"], None), ("hundesteuer", ["steueramt"], None)]
+    assert [actor["phone"] for actor in made.plain["actors"]] == ["0123 4", "0123 5"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "language", "question", "holders"),
+    [
+        ("markdown-table", EXPERTS, "en", "who maintains ast", ["isbrand", "falkenby"]),
+        ("markdown-table", EXPERTS, "en", "tabnanny", []),
+        ("csv", DELEGATION, "sv", "vem beslutar om bistånd upp till 5 000 kr", ["socialsekreterare"]),
+        ("codeowners", "* @home/core\n/components/hue/ @bo @dag\n", "en", "components/hue/light.py", ["@bo", "@dag"]),
+        ("codeowners", "* @home/core\n/components/hue/ @bo @dag\n", "en", "who owns hue", ["@bo", "@dag"]),
+    ],
+)
+def test_what_was_imported_can_be_asked(
+    ansvar: Ansvar, tmp_path: Path, kind: str, content: str, language: str, question: str, holders: list[str]
+) -> None:
+    made = tmp_path / "made.yaml"
+    assert ansvar("import", kind, "-", "--lang", language, "-o", str(made), stdin=content).status == 0
+    first = json.loads(ansvar("who", question, "--format", "json", data=made).out)["results"][0]
+    assert first["actors"] == holders
+
+
 def test_columns_can_be_given() -> None:
     table = "x,y,z\nCleans,Ann,Bob\nSweeps,,Bob; Cia\n"
     made = imported("csv", table, {"statement": ("x",), "actor": ("z",), "role.approver": ("y",)})
@@ -235,6 +306,7 @@ def test_an_unknown_kind_and_a_column_without_a_heading_are_told(ansvar: Ansvar)
     assert "codeowners has no columns" in ansvar("import", "codeowners", "-", "--column", "actor=x", stdin=CODEOWNERS).err
 
 
+@PATIENT
 @given(st.text(max_size=200))
 def test_any_text_becomes_a_dataset_or_is_refused(text: str) -> None:
     for kind in ("codeowners", "csv", "markdown-table"):
@@ -258,6 +330,7 @@ MAPPINGS = st.recursive(
 )
 
 
+@PATIENT
 @given(MAPPINGS)
 def test_what_is_written_as_yaml_is_read_as_it_was(plain: dict[str, Any]) -> None:
     text = as_yaml(plain)

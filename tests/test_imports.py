@@ -6,16 +6,13 @@ import os
 import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from conftest import WATER
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-COMPILING = {"yaml", "rapidfuzz", "ansvar.dataset.load", "platformdirs", "tempfile", "hashlib"}
+COMPILING = {"yaml", "rapidfuzz", "ansvar.dataset.load", "pathspec", "platformdirs", "tempfile", "hashlib"}
 STEMMING = {"Stemmer", "snowballstemmer", "ansvar.languages.stemming"}
 
 
@@ -60,10 +57,11 @@ def test_a_misspelled_word_imports_what_compares_spellings(cache: Path) -> None:
     assert found.isdisjoint({"yaml", "rich"})
 
 
-@pytest.mark.parametrize("format_", ["csv", "tsv", "markdown"])
-def test_only_a_table_imports_rich(cache: Path, format_: str) -> None:
-    assert imported(cache, "who", "fishing", "--format", format_).isdisjoint({*COMPILING, "rich"})
-    assert "rich" in imported(cache, "who", "fishing")
+@pytest.mark.parametrize("format_", ["table", "csv", "tsv", "markdown", "json"])
+def test_a_plain_question_imports_no_framework(cache: Path, format_: str) -> None:
+    for command in (["who"], []):
+        found = imported(cache, *command, "fishing", "--format", format_)
+        assert found.isdisjoint({*COMPILING, "rich", "typer", "dataclasses", "inspect", "pathlib", "urllib.parse"})
 
 
 @pytest.mark.parametrize("command", [["actors"], ["topics"], ["changes"], ["duty", "deliver-water"], ["actor", "VV"]])
@@ -82,3 +80,11 @@ def test_compiling_a_dataset_that_is_well_formed_compares_no_spellings(tmp_path:
     found = imported(tmp_path, "who", "fishing", "--format", "json")
     assert {"yaml", "ansvar.dataset.load"} <= found
     assert found.isdisjoint({"rich", "rapidfuzz"})
+
+
+def test_files_cost_only_a_dataset_that_has_them(cache: Path, tmp_path: Path) -> None:
+    assert "ansvar.search.paths" not in imported(cache, "who", "fishing", "--format", "json")
+    data = str(Path(__file__).parents[1] / "examples" / "codeowners.yaml")
+    first = imported(tmp_path, "who", "src/x.ts", "--format", "json", "--data", data)
+    assert {"pathspec", "ansvar.search.paths"} <= first
+    assert imported(tmp_path, "who", "src/x.ts", "--format", "json", "--data", data).isdisjoint({*COMPILING, "rich"})

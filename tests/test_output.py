@@ -298,5 +298,5 @@ def test_who_reads_only_the_beginning_of_a_pipe_is_content(tmp_path: Path) -> No
     os.mkfifo(tmp_path / "fifo")
     export = f"'{COMMAND}' export --data '{WATER}' --as-of 2025-06-01 --no-cache --format html -o fifo"
     script = f'{export} & head -c 9 fifo; wait $!; echo " $?"'
-    run = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path, timeout=5)
+    run = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path, timeout=60)
     assert (run.stdout, run.stderr) == ("<!doctype 0\n", "")

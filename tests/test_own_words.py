@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -63,12 +64,12 @@ def test_a_question_can_be_filtered_by_an_own_role(ansvar: Ansvar, teams: Path) 
 def test_the_letters_of_the_matrix_are_the_datasets(ansvar: Ansvar, teams: Path) -> None:
     out = ansvar("matrix", data=teams).out
     assert "R responsible, L leads, D stands in, Is is told" in out
-    assert any(line.split()[:2] == ["Web", "Is"] or line.split()[-1] == "only" for line in out.splitlines() if "Web" in line)
+    assert re.search(r"^web\b.* Is\b", out, re.MULTILINE)
 
 
 def test_what_is_like_responsible_answers_for_a_topic(ansvar: Ansvar, teams: Path) -> None:
     plain = json.loads(ansvar("matrix", "--format", "json", data=teams).out)
-    assert {topic["topic"]: topic["responsible"] for topic in plain["topics"]} == {"Shop": ["@Lumi/core", "gone"], "Web": []}
+    assert {topic["topic"]: topic["responsible"] for topic in plain["topics"]} == {"Shop": ["@Lumi/core"], "Web": []}
 
 
 def test_the_answer_says_how_one_reaches_the_holder(ansvar: Ansvar, teams: Path) -> None:
@@ -82,7 +83,6 @@ def test_nobody_is_said_and_listed(ansvar: Ansvar, teams: Path) -> None:
     assert ansvar("who", "cat", "--format", "tsv", data=teams).out.splitlines()[1].lower().startswith("nobody\t")
     rows = ansvar("export", "--format", "tsv", data=teams).out.splitlines()
     assert len(rows) == 1 + 5
-    assert '<span class="t" lang="en">Nobody</span>' in ansvar("export", "--format", "html", data=teams).out
     assert '"actors": []' in ansvar("duty", "T-4", "--format", "json", data=teams).out
 
 

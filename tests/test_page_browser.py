@@ -287,7 +287,7 @@ def test_copies_who_what_since_when_and_where_as_text(visit: Callable[..., Page]
     assert told[0] == "Shore Centre"
     assert told[1].lower() == statement.lower()
     assert told[2] == "since 1 January 2024 (Act 7/2023), before: Lake Agency"
-    assert told[3] == "Town of Ekeby: Vattenguiden, The shore, sentence 1 – https://example.org/water"
+    assert told[3] == "Ekeby stad: Vattenguiden, Stranden, mening 1. https://example.org/water"
 
 
 def test_names_sites_acts_and_places_are_links(visit: Callable[..., Page], shipped: str) -> None:
@@ -296,6 +296,18 @@ def test_names_sites_acts_and_places_are_links(visit: Callable[..., Page], shipp
     assert page.locator("#_list .holder a[href^='https://']").count() > 0
     assert page.locator("#_list .source a[href*='finlex.fi']").count() > 0
     assert all(address.startswith("https://") for address in addresses)
+
+
+@pytest.mark.parametrize(
+    "address", ["#/q=kotoutumissuunnitelma Forssassa&lang=fi", "#/q=kotoutumissuunnitelma&place=forssa&lang=fi"]
+)
+def test_names_who_it_is_in_a_place(visit: Callable[..., Page], shipped: str, address: str) -> None:
+    page = visit(shipped + address)
+    heads = page.eval_on_selector_all("#_list .holder", "all => all.map(one => one.textContent)")
+    assert "Kunnat: Forssa" in heads
+    assert page.locator("#_list .holder a[href^='https://www.forssa.fi']").count() > 0
+    page.click("label[for=_sv]")
+    assert "Kommunerna: Forssa" in page.inner_text("#_list")
 
 
 def test_goes_back_to_the_question_before(visit: Callable[..., Page], shipped: str) -> None:

@@ -18,6 +18,7 @@ from ansvar.languages import CODES
 from ansvar.search.ask import search
 from ansvar.search.cache import open_index
 from ansvar.search.carried import carried
+from ansvar.search.signposts import find_signposts
 from ansvar.search.words import fold, normalise, stems, tokens
 from questions import QUESTIONS
 
@@ -39,6 +40,7 @@ const ask = (all, day) => JSON.stringify(JSON.parse(all).map((question) => {
   const { duties, marks, unmatched, actors, partial, subjects, places } = engine.search(question, { day });
   return { duties, marks: duties.map((duty) => [...marks.get(duty)].sort()), unmatched, actors, partial, subjects, places };
 }));
+const posts = (all) => JSON.stringify(JSON.parse(all).map((question) => engine.signposts(question)));
 const bodies = (all, actor, duty) => JSON.stringify(JSON.parse(all).map((place) => engine.bodiesFor(actor, place, Number(duty))));
 const stem = (all, language) => JSON.stringify(JSON.parse(all).map((word) => engine.stems(word, language)));
 const words = (all) => JSON.stringify(JSON.parse(all).map((text) => engine.tokens(text).map(engine.normalise)));
@@ -169,6 +171,16 @@ def test_the_page_reads_words_as_the_command_does(index: Index, call: Callable[.
         "NTM:n EU:ssa a:b:c children's it's L'Aquila C++ C# C#x x_y rte\u00ad\u200bmem x² №5 \u01c5 e\u0301",
     ]
     assert call("words", texts) == [[normalise(token) for token in tokens(text)] for text in texts]
+
+
+def test_the_page_finds_the_signposts_that_the_command_finds(index: Index, call: Callable[..., Any]) -> None:
+    ids = [post.signpost.id for post in index.posts()]
+    terms = [text for post in index.posts() for texts in post.signpost.terms.values() for text in texts]
+    rng = random.Random(1)  # noqa: S311 (no secret)
+    texts = [*terms, *(slip(text, rng) for text in terms), *(one.text for one in QUESTIONS), *ODD, "library card", "football team"]
+    found = [[ids[n] for n in numbers] for numbers in call("posts", texts)]
+    wanted = [[post.id for post in find_signposts(index, text)] for text in texts]
+    assert [pair for pair in zip(texts, found, wanted, strict=True) if pair[1] != pair[2]] == []
 
 
 def test_the_page_knows_who_serves_a_place_as_the_command_does(index: Index, call: Callable[..., Any]) -> None:

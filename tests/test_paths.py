@@ -202,7 +202,7 @@ def test_the_command_answers_and_explains(ansvar: Ansvar, tmp_path: object) -> N
     assert answer.out.splitlines()[1].split("\t")[:2] == ["@bo", "Owns src/*"]
     assert answer.out.splitlines()[-1].split("\t")[1:] == ["src/bar.js", "src/*", "Paths", "a pattern of paths"]
     nobody = ansvar("who", "vendor/lodash/index.js", "--format", "tsv", data=made)
-    assert nobody.out.splitlines()[1].startswith("Nobody\t")
+    assert nobody.out.splitlines()[1].startswith("nobody\t")
 
 
 def test_a_dataset_without_paths_has_none_to_look_at(index: Index) -> None:

@@ -132,7 +132,7 @@ def test_a_part_of_a_longer_word_is_no_place(finland: OpenDataset) -> None:
 
 def test_duties_of_another_centre_are_not_answers_for_a_place(finland: OpenDataset) -> None:
     def minors(place: str) -> list[str]:
-        found = [one.duty.id for one in finland.ask("unaccompanied minors", place=place).answers]
+        found = [one.duty.id for one in finland.ask("centre tasks concerning unaccompanied minors", place=place).answers]
         return [id_ for id_ in found if id_.startswith("unaccompanied-minors-tasks-")]
 
     assert minors("Forssa") == ["unaccompanied-minors-tasks-sisa-suomi"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,17 +40,22 @@ def test_a_word_in_the_dataset_is_found() -> None:
     assert attack("who", "hälsonämnden".encode(), env=POSIX).status == FOUND
 
 
+def _named(folder: Path, name: str) -> Path:
+    """A file whose name is UTF-8, in whatever locale these tests run themselves."""
+    return folder / os.fsdecode(name.encode())
+
+
 def test_files_are_found_and_named(tmp_path: Path) -> None:
-    data = tmp_path / "vägar.yaml"
+    data = _named(tmp_path, "vägar.yaml")
     data.write_bytes(WATER.read_bytes())
-    named = str(data).encode()
+    named = os.fsencode(data)
     assert attack("who", "juomavesi", "--data", named, env=POSIX).status == FOUND
-    assert attack("export", "-o", str(tmp_path / "å.md").encode(), env=POSIX).status == FOUND
-    assert (tmp_path / "å.md").exists()
+    assert attack("export", "-o", os.fsencode(_named(tmp_path, "å.md")), env=POSIX).status == FOUND
+    assert _named(tmp_path, "å.md").exists()
     run = attack("check", named, "--format", "json", env=POSIX)
-    assert json.loads(run.out) == {"schema": 1, "file": str(data), "problems": []}
+    assert json.loads(run.out) == {"schema": 1, "file": named.decode(), "problems": []}
     assert b"v\\xe4gar.yaml: no problems" in run.err
-    missing = attack("check", str(tmp_path / "ö.yaml").encode(), env=POSIX)
+    missing = attack("check", os.fsencode(_named(tmp_path, "ö.yaml")), env=POSIX)
     assert missing.err.endswith(b"/\\xf6.yaml: No such file or directory\n")
 
 

@@ -6,7 +6,6 @@ import json
 import random
 import sqlite3
 import unicodedata
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ansvar.dataset.load import load, parse
+from ansvar.dataset.record import replace
 from ansvar.dataset.shipped import shipped_path
 from ansvar.search.ask import search
 from ansvar.search.build import compile_dataset

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 import ansvar as package
-from attacks import FOUND, NOTHING, attack, environment, on_terminal
+from attacks import FOUND, NOTHING, attack, environment, on_terminal, processor_time
 from conftest import WATER
 from slow import first, slow
 
@@ -234,10 +234,10 @@ def _succession(count: int, *, ring: bool) -> bytes:
 
 
 def test_circles_are_found_in_linear_time() -> None:
-    begun = time.monotonic()
+    before = processor_time()
     assert attack("check", "-", stdin=_succession(5000, ring=True)).out.count(b"a cycle: ") == 5000
     assert b"a cycle: " not in attack("check", "-", stdin=_succession(5000, ring=False)).out
-    assert time.monotonic() - begun < 15
+    assert processor_time() - before < 15
 
 
 ANOTHER = ["setpriv", "--reuid=54321", "--clear-groups"]

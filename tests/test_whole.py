@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from attacks import ERROR, FOUND, INTERRUPTED, NOTHING, SECONDS, attack, begun, environment, unmeasured
+from attacks import ERROR, FOUND, INTERRUPTED, NOTHING, PATIENCE, attack, begun, environment, unmeasured
 from conftest import COMMAND
 from slow import first
 
@@ -63,7 +63,7 @@ def test_a_run_that_is_stopped_writes_the_rest_when_it_goes_on(whole: bytes, unb
     time.sleep(0.1)
     process.send_signal(signal.SIGCONT)
     assert _read(reading) == whole
-    assert process.communicate(timeout=SECONDS)[1] == b""
+    assert process.communicate(timeout=PATIENCE)[1] == b""
     assert process.returncode == FOUND
 
 
@@ -75,7 +75,7 @@ def test_a_pipe_that_does_not_wait_is_waited_for(whole: bytes, unbuffered: str) 
     os.close(writing)
     time.sleep(0.6)
     assert _read(reading) == whole
-    assert (process.communicate(timeout=SECONDS)[1], process.returncode) == (b"", FOUND)
+    assert (process.communicate(timeout=PATIENCE)[1], process.returncode) == (b"", FOUND)
 
 
 @BUFFERED
@@ -154,7 +154,7 @@ def test_any_number_of_interrupts(seed: int, command: tuple[str, ...]) -> None:
         for _ in range(20):
             process.send_signal(signal.SIGINT)
             time.sleep(chance.uniform(0, 0.0004))
-        _, err = process.communicate(timeout=SECONDS)
+        _, err = process.communicate(timeout=PATIENCE)
         assert process.returncode in (FOUND, INTERRUPTED), err
         assert b"Traceback" not in err
         assert b"KeyboardInterrupt" not in err

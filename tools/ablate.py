@@ -16,9 +16,9 @@ import score
 
 from ansvar.search import kinds, question, rank
 from ansvar.search.evidence import Evidence, Lookup
-from ansvar.search.index import Index
 from ansvar.search.match import Reader
 from ansvar.search.settings import WEIGHTS
+from ansvar.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,9 +46,9 @@ def _none(*_: object, **__: object) -> None:
 
 
 WAYS: dict[str, tuple[object, str, Callable[..., Any]]] = {
-    "another form of the word": (Index, "by_stem", _nothing),
-    "a part of a compound": (Index, "by_part", _nothing),
-    "the core of a compound": (Index, "core", _none),
+    "another form of the word": (Vocabulary, "by_stem", _nothing),
+    "a part of a compound": (Vocabulary, "by_part", _nothing),
+    "the core of a compound": (Vocabulary, "core", _none),
     "a compound as two words": (Reader, "split", _none),
     "a longer word that begins so": (Reader, "beginning", _nothing),
     "a longer word that ends so": (Reader, "ending", _nothing),
@@ -56,7 +56,7 @@ WAYS: dict[str, tuple[object, str, Callable[..., Any]]] = {
     "misspelled": (Reader, "respelled", _nothing),
     "another verb of the same meaning": (Reader, "same_meaning", _nothing),
     "two words as one": (Reader, "joined", _nothing),
-    "names and terms": (Index, "name_tokens", _nothing),
+    "names and terms": (Vocabulary, "name_tokens", _nothing),
     "who steers X": (Lookup, "about", _nothing),
     "an actor that is asked about": (Evidence, "_is_thing", _no),
     "a name that another word makes another thing": (Evidence, "_beside", _nothing),
@@ -69,6 +69,7 @@ WAYS: dict[str, tuple[object, str, Callable[..., Any]]] = {
     "a holder that is guessed": (kinds.Kinds, "_guess", _none),
     "a verb of the matter before": (question._Reader, "_with_matter", lambda _, n, groups: groups[n]),
     "both parts of a compound": (rank.Ranker, "_as_told", lambda _, counted: counted),
+    "the very verb": (rank.Ranker, "_same_verbs", _none),
     "heads of noun phrases": (rank.Ranker, "_heads", lambda *_: {}),
 }
 

@@ -34,7 +34,7 @@ def _run(arguments: list[str]) -> None:
 
         hint = "Install ansvar with pip: its files and its dataset have to lie in a folder."
         raise UnreadableError("the package lies in an archive", hint)
-    from .cli.app import run
+    from .cli.quick import run
 
     run(arguments)
 

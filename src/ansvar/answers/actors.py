@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..dataset.closed_sets import known_levels
 from ..dataset.codec import encode
 from ..dataset.model import Actor, Level, Note, Role
+from ..dataset.record import frozen
 from . import duties
 from .answer import ROOM, Plain, Sheets
 from .sheet import Fact, Sheet, cells, columns, of_facts, without_empty_columns
-from .wording import LANGUAGE_NAMES, first_upper, say
+from .wording import LANGUAGE_NAMES, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -99,9 +99,7 @@ def facts(one: Portrait, said: Phrasebook, keys: Iterable[str] = FULL) -> list[F
     found = []
     for key in keys:
         if key == "name":
-            found += [
-                Fact(f"name.{language}", LANGUAGE_NAMES[language], first_upper(name)) for language, name in one.actor.name.items()
-            ]
+            found += [Fact(f"name.{language}", LANGUAGE_NAMES[language], name) for language, name in one.actor.name.items()]
         else:
             found.append(Fact(key, key if key == "id" else said.word(key), FACTS[key](one, said)))
     return [fact for fact in found if fact.text]
@@ -123,7 +121,7 @@ def plain_actor(actor: Actor) -> Plain:
     return {"id": actor.id, "name": plain["name"], **fields, "basis": None, "note": None, **plain}
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Actors(Sheets):
     """Actors by level, with the number of duties that the source gives each."""
 
@@ -141,7 +139,7 @@ class Actors(Sheets):
         levelled = any(actor.level != Level.ALL for actor, _ in self.counted)
         rows = [
             cells(
-                said.level(actor.level) if levelled else "", first_upper(said.text(actor.name)), ", ".join(actor.short), str(count),
+                said.level(actor.level) if levelled else "", said.text(actor.name), ", ".join(actor.short), str(count),
                 said.lifetime(actor), actor.id,
             )
             for actor, count in self.counted
@@ -165,7 +163,7 @@ def actors(index: Index, said: Phrasebook, levels: Sequence[str] = (), roles: Se
     return Actors(named, [(actor, counts.get(actor.id, 0)) for actor in chosen])
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class OneActor(Sheets):
     """One actor with its duties, or none."""
 
@@ -185,7 +183,7 @@ class OneActor(Sheets):
             known.append(Fact("duties", said.word("duties"), said.word("no_duties")))
         name, what = columns((key, said.word(key)) for key in ("name", "what"))
         sheets = [
-            of_facts(known, (name, what), first_upper(said.text(one.actor.name))),
+            of_facts(known, (name, what), said.text(one.actor.name)),
             duties.table(one.held, said, said.word("duties")),
             duties.table(one.received, said, said.word("received"), holders=True),
             duties.table(one.shared, said, said.word("shared"), holders=True),

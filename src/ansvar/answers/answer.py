@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .card import Deck
     from .phrasebook import Phrasebook
     from .sheet import Sheet
 
@@ -27,6 +28,11 @@ class Answer:
     def __bool__(self) -> bool:
         return True
 
+    @property
+    def tells(self) -> bool:
+        """Whether there is anything to show: an answer that found nothing may have something beside it."""
+        return bool(self)
+
 
 class Rows(Answer):
     """An answer that a spreadsheet can hold."""
@@ -46,3 +52,11 @@ class Sheets(Rows):
     def rows(self) -> list[Sheet]:
         """The same tables."""
         return self.sheets()
+
+
+class Cards(Sheets):
+    """An answer that can be read as cards."""
+
+    def deck(self, *, short: bool = False) -> Deck:
+        """The answer as cards; with `short`, for a screen, of many only the best."""
+        raise NotImplementedError

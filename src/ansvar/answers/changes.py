@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..dataset.history import Move, moves
-from .answer import ROOM, Plain, Sheets
+from ..dataset.record import frozen
+from .answer import ROOM, Cards, Plain
 from .sheet import Cell, Sheet, cells, columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from ..dataset.history import Step
+    from ..dataset.model import Duty
     from ..search.index import Index
+    from .card import Card, Deck
     from .phrasebook import Phrasebook
 
 COLUMNS = ("date", "from", "to", "note", "by")
@@ -48,19 +50,39 @@ def table(listing: Iterable[Move], said: Phrasebook) -> Sheet:
     return Sheet(columns((key, said.word(key)) for key in (*COLUMNS, "number")), rows)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Changes(Sheets):
-    """What has moved."""
+@frozen
+class Changes(Cards):
+    """What has moved; `duties` are the duties that it has moved, by id."""
 
     said: Phrasebook
     moves: Sequence[Move]
+    duties: Mapping[str, Duty]
 
     def __bool__(self) -> bool:
         return bool(self.moves)
 
+    def deck(self, *, short: bool = False) -> Deck:
+        """A card for each change, with its duties."""
+        from .card import Deck, Part
+
+        said = self.said
+        known = said.names.known_until
+        until = [said.word("known_to", days=said.day(known))] if known and said.as_of > known else []
+        count = said.word("changes_one" if len(self.moves) == 1 else "changes_many", count=str(len(self.moves)))
+        return Deck((" ".join((count, *until)),), (Part((), [self._card(move) for move in self.moves]),))
+
+    def _card(self, move: Move) -> Card:
+        from .card import Line, Span, step_card
+
+        duties = (self.duties[id_] for id_ in move.duties)
+        listed = (Line("duty", "", (Span(f"– {self.said.text(duty.statement)} · {duty.id}"),)) for duty in duties)
+        return (*step_card(move.step, self.said), *listed)
+
     def sheets(self, room: int = ROOM) -> list[Sheet]:
-        """One table."""
-        return [table(self.moves, self.said)]
+        """One table; the duties of each change by their ids."""
+        sheet = table(self.moves, self.said)
+        rows = [(*row, Cell(", ".join(move.duties))) for row, move in zip(sheet.rows, self.moves, strict=True)]
+        return [sheet._replace(columns=(*sheet.columns, *columns([("duties", self.said.word("duties"))])), rows=rows)]
 
     def plain(self) -> Plain:
         """Every change with the ids of its duties."""
@@ -72,9 +94,12 @@ def changes(
     index: Index, said: Phrasebook, since: date | None = None, until: date | None = None, actors: Sequence[str] = ()
 ) -> Changes:  # fmt: skip
     """What has moved from a day up to a day, both included; with actors, what they have given or got."""
-    every = moves((entry.duty.id, entry.steps) for entry in index.entries())
+    entries = list(index.entries())
+    every = moves((entry.duty.id, entry.steps) for entry in entries)
     found = [move for move in every if _within(move, since, until) and (not actors or _concerns(move, actors))]
-    return Changes(said.naming(index, [id_ for move in found for id_ in _mentioned(move)]), found)
+    moved = {id_ for move in found for id_ in move.duties}
+    duties = {entry.duty.id: entry.duty for entry in entries if entry.duty.id in moved}
+    return Changes(said.naming(index, [id_ for move in found for id_ in _mentioned(move)]), found, duties)
 
 
 def _within(move: Move, since: date | None, until: date | None) -> bool:

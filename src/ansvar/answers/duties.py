@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from ..dataset.codec import encode
+from ..dataset.record import frozen
 from . import holders
-from .answer import ROOM, Plain, Sheets
+from .answer import ROOM, Cards, Plain
+from .card import Deck, deck_of
 from .changes import plain_step, step_row
 from .local import label as places_label
 from .sheet import Cell, Fact, Sheet, columns, of_facts, without_empty_columns
-from .wording import LANGUAGE_NAMES, first_upper, say
+from .wording import LANGUAGE_NAMES, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -69,12 +70,14 @@ def mentioned(ones: Iterable[Held]) -> Iterator[str]:
 
 FACTS: Mapping[str, Callable[[Held, Phrasebook], str]] = {
     "actor": lambda one, said: holders.phrase(holders.of_duty(one.duty, one.duty.actors, said), said),
-    "holder": lambda one, said: holders.phrase(holders.of_duty(one.duty, one.state.actors or one.duty.actors, said), said),
+    "holder": lambda one, said: holders.told(one.duty, one.state, said),
     "contact": lambda one, said: holders.contacts(holders.on_day(one.duty, one.state, said), said),
     "responsibility": lambda one, said: said.text(one.duty.statement),
     "role": lambda one, said: said.role(one.duty.role),
     "partners": lambda one, said: said.names_of(one.duty.partners),
     "target": lambda one, said: said.name(one.duty.target) if one.duty.target else "",
+    "website": lambda one, said: " ".join(holders.websites(holders.on_day(one.duty, one.state, said))) or said.word("no_website"),
+    "address": lambda one, said: said.address(one.duty.source) or "",
     "topics": lambda one, said: said.topics(one.duty.topics),
     "paths": lambda one, said: ", ".join(one.duty.paths),
     "source": lambda one, said: said.place(one.duty.source),
@@ -87,11 +90,14 @@ FACTS: Mapping[str, Callable[[Held, Phrasebook], str]] = {
 }
 """Everything that can be said of a duty, by key. A new fact: a line here, its key where it is shown, and its label."""
 
-ANSWER = ("holder", "contact", "responsibility", "role", "source", "since_when", "here")
-"""The columns of the answers to a question: today's holder first."""
+ANSWER = ("holder", "contact", "responsibility", "role", "source", "since_when", "here", "website", "address", "id")
+"""The columns of the answers to a question: the holders of the day first, and where one finds them."""
 ROW = ("actor", "responsibility", "role", "source", "changed", "id")
 """The columns of a table of duties."""
-FULL = ("actor", "contact", "role", "statement", "partners", "target", "topics", "paths", "in_force", "cite", "id")
+FULL = (
+    "holder", "contact", "role", "statement", "website", "partners", "target", "topics", "paths", "in_force", "source", "cite",
+    "id",
+)  # fmt: skip
 """What is said of one duty; `statement` in all languages."""
 ON_PAGE = ("role", "partners", "target", "topics", "source")
 """What the page says of a duty below its holder, its statement and what has happened to it."""
@@ -123,8 +129,7 @@ def facts(one: Held, said: Phrasebook, keys: Iterable[str] = FULL) -> list[Fact]
 
 def row(one: Held, said: Phrasebook, keys: Iterable[str]) -> tuple[Cell, ...]:
     """The facts of a duty as cells."""
-    texts = ((key, FACTS[key](one, said)) for key in keys)
-    return tuple(Cell(first_upper(text) if key in ("actor", "holder") else text) for key, text in texts)
+    return tuple(Cell(FACTS[key](one, said)) for key in keys)
 
 
 def heads(said: Phrasebook, keys: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -187,8 +192,8 @@ def _plain_state(state: State, language: str) -> Plain:
     }
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class OneDuty(Sheets):
+@frozen
+class OneDuty(Cards):
     """One duty in full, or none."""
 
     said: Phrasebook
@@ -196,6 +201,10 @@ class OneDuty(Sheets):
 
     def __bool__(self) -> bool:
         return self.found is not None
+
+    def deck(self, *, short: bool = False) -> Deck:
+        """The duty as a card with all that is known of it, and everything that has happened to it."""
+        return deck_of(self.found, self.said) if self.found else Deck((), ())
 
     def sheets(self, room: int = ROOM) -> list[Sheet]:
         """The facts of the duty, and everything that has happened to it."""

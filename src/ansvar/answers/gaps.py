@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..dataset.model import Force, Status
+from ..dataset.record import frozen
 from . import duties, topics
 from .answer import ROOM, Plain, Sheets
 from .matrix import matrix
 from .sheet import Sheet, cells, columns, without_empty_columns
-from .wording import first_upper
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from .sheet import Cell
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Gaps(Sheets):
     """What is open on the day. `responsible` are, by topic, the ids of those responsible for it."""
 
@@ -54,7 +53,7 @@ class Gaps(Sheets):
             ),
             Sheet(
                 ending,
-                [cells(first_upper(said.text(one.name)), said.end(one), one.id) for one in self.ending],
+                [cells(said.text(one.name), said.end(one), one.id) for one in self.ending],
                 said.word("without_successor"),
             ),
         ]

@@ -85,6 +85,17 @@ def phrase(holders: Iterable[Holder], said: Phrasebook) -> str:
     return listed([named(holder, said) for holder in holders] or [said.word("nobody")], said.language)
 
 
+def told(duty: Duty, state: State, said: Phrasebook) -> str:
+    """Who has a duty on the day, as one phrase, or why nobody has it."""
+    having = on_day(duty, state, said)
+    return phrase(having, said) if having else nobody(state, said)
+
+
+def nobody(state: State, said: Phrasebook) -> str:
+    """Why nobody has a duty on the day: it has ended, it is not in force, or no successor is confirmed."""
+    return said.outcome(state.status, (), state.since) if state.since else said.word("nobody")
+
+
 def websites(holders: Iterable[Holder]) -> list[str]:
     """Their websites, each once."""
     return list(dict.fromkeys(holder.website for holder in holders if holder.website))

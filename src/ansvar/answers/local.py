@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .wording import first_upper
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
@@ -71,7 +69,7 @@ def lines(actor: str, heres: Sequence[Here], said: Phrasebook, otherwise: str | 
 
     The name of the actor stands before that of the body, which may be no more than that of a town.
     """
-    kind = first_upper(said.name(actor))
+    kind = said.name(actor)
     if not heres:
         yield f"{kind}: {said.word('no_body')}"
     for here in heres:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ..dataset.closed_sets import known_levels, known_roles
 from ..dataset.model import Actor, Role, Text, Topic
+from ..dataset.record import frozen
 from . import topics
 from .answer import ROOM, Plain, Sheets
 from .sheet import Sheet, cells, columns
-from .wording import first_upper
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from .phrasebook import Phrasebook
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Matrix(Sheets):
     """The topics; the actors that hold something, by level; the roles of each pair that has any, best first; and by topic
     the ids of those responsible, whatever their level."""
@@ -80,7 +79,7 @@ class Matrix(Sheets):
         """Every topic in one sheet, an actor a column, the roles in words."""
         said = self.said
         heads = [("id", "id"), ("topic", said.word("topic")), ("in_charge", said.word("in_charge"))]
-        names = [(actor.id, first_upper(said.name(actor.id))) for actor in self.actors]
+        names = [(actor.id, said.name(actor.id)) for actor in self.actors]
         lines = [
             cells(
                 topic.id,
@@ -147,7 +146,10 @@ def responsible_roles(index: Index) -> set[str]:
 def _roles(index: Index, on: date | None) -> dict[tuple[str, str], tuple[str, ...]]:
     found: dict[tuple[str, str], set[str]] = {}
     for entry in index.entries():
-        holders = entry.duty.actors if on is None else entry.state(on).actors
+        state = None if on is None else entry.state(on)
+        if state and not state.answers:  # what later duties say stands there
+            continue
+        holders = state.actors if state else entry.duty.actors
         for topic in entry.duty.topics:
             for holder in holders:
                 found.setdefault((topic, holder), set()).add(entry.duty.role)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from ..search.words import words
+from ..search.compounds import JOINING_LANGUAGES
+from ..search.words import normalise, tokens, words
 from .sheet import Column, Sheet, cells
 from .topics import label
 from .wording import first_upper, say
@@ -121,15 +122,19 @@ def actor_codes(actors: Iterable[Actor], language: str) -> Codes:
 
 
 def _short_form(actor: Actor, language: str) -> str:
-    name = say(actor.name, language).casefold()
-    fitting = [short for short in actor.short if _abbreviates(short.casefold(), name)]
-    return (fitting or list(actor.short) or [""])[0]
+    """A short form of the reader's language; else one that is of no language, as a brand is; else the last one."""
+    fitting = [short for short in actor.short if _abbreviates(short, say(actor.name, language), language)]
+    named = actor.name.items()
+    free = [short for short in actor.short if not any(_abbreviates(short, name, code) for code, name in named)]
+    return (fitting or free or list(actor.short[-1:]) or [""])[0]
 
 
-def _abbreviates(short: str, name: str) -> bool:
-    """Whether the letters of a short form stand in the name in their order: then it is of the name's language."""
-    rest = iter(name)
-    return name[:1] == short[:1] and all(letter in rest for letter in short)
+def _abbreviates(short: str, name: str, language: str) -> bool:
+    """Whether the letters of a short form stand in the name in their order, in a language that does not join words as the first
+    letters of words: then it is of the name's language."""
+    letters = name.casefold() if language in JOINING_LANGUAGES else "".join(word[0] for word in words(name))
+    rest = iter(letters)
+    return letters[:1] == short[:1].casefold() and all(letter in rest for letter in short.casefold())
 
 
 def _initials(name: str) -> str:
@@ -137,5 +142,6 @@ def _initials(name: str) -> str:
     telling = [part for part in parts if len(part) > _LONGEST_PARTICLE] or parts
     if len(telling) > 1:
         return "".join(part[0] for part in telling).upper()[:4]
-    only = first_upper(telling[0])
+    written = {normalise(token): token for token in reversed(tokens(name))}.get(telling[0], telling[0])
+    only = first_upper(written) if written.islower() else written
     return only if len(only) <= _LONGEST_CODE else f"{only[: _LONGEST_CODE - 2]}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..dataset.record import replace
 from ..search.settings import DEFAULT_LIMIT
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ..search.index import Index
     from .actors import Actors, OneActor
     from .changes import Changes
+    from .compared import Compared
     from .duties import OnDay, OneDuty
     from .gaps import Gaps
     from .matrix import Matrix
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from .topics import Topics
     from .who import Who
     from .whole import Whole
+
+
+ALL = 1_000_000_000
+"""More answers than there can be."""
 
 
 class Opened:
@@ -70,20 +76,22 @@ class Opened:
         levels: Sequence[str] = (),
         roles: Sequence[str] = (),
         topics: Sequence[str] = (),
-        limit: int = DEFAULT_LIMIT,
+        limit: int | None = None,
         explain: bool = False,
         place: str | None = None,
         home: str | None = None,
     ) -> Who:
-        """The duties that answer a question, best first, at most `limit`.
+        """The duties that answer a question, best first, at most `limit`: 100 where it is not given, all where it is 0.
 
         It says who the holders are in `place`, else in the places that the question names, else in `home`. Actors, topics and
         places are named by id or name. Raises UnknownError for a name that the dataset does not have.
         """
         from ..search.ask import search
-        from ..search.lookup import find_actor, find_place, find_topic
+        from ..search.lookup import find_actor, find_topic
+        from ..search.place_lookup import find_place
+        from ..search.signposts import find_signposts
         from .filters import Filter
-        from .who import who
+        from .who import needs_signposts, who
 
         self._refuse_unknown(levels, roles)
         wanted = Filter(
@@ -95,12 +103,14 @@ class Opened:
         )
         keep, day, result = wanted.keeps if wanted else None, self.said().as_of, None
         where = {key: find_place(self.index, name).id for key, name in (("place", place), ("home", home)) if name}
+        most = DEFAULT_LIMIT if limit is None else limit or ALL
         if self.index.has_paths:
             from ..search.paths import by_path
 
-            result = by_path(self.index, question, as_of=day, limit=limit, keep=keep)
-        result = result or search(self.index, question, as_of=day, limit=limit, keep=keep, **where)
-        return who(self.index, result, self.said(result.language), explain=explain)
+            result = by_path(self.index, question, as_of=day, limit=most, keep=keep)
+        result = result or search(self.index, question, as_of=day, limit=most, keep=keep, **where)
+        signposts = [] if wanted or not needs_signposts(result) else find_signposts(self.index, question)
+        return who(self.index, result, self.said(result.language), explain=explain, limit=limit, signposts=signposts)
 
     def _refuse_unknown(self, levels: Sequence[str] = (), roles: Sequence[str] = ()) -> None:
         """Raise AnsvarError for a level or a role that no actor or duty of the dataset can have."""
@@ -115,7 +125,8 @@ class Opened:
         ):
             for one in given:
                 if one not in known:
-                    raise UsageError(f"'{one}' is no {kind} of this dataset", f"Choose one: {', '.join(known)}.")
+                    message = f"invalid value for '--{kind}': '{one}' is no {kind} of this dataset"
+                    raise UsageError(message, f"Choose one: {', '.join(known)}.")
 
     def actors(self, levels: Sequence[str] = (), roles: Sequence[str] = ()) -> Actors:
         """The actors by level, with the number of their duties."""
@@ -146,20 +157,20 @@ class Opened:
 
     def place(self, name: str) -> OnePlace:
         """One place with who serves it, by id or by name in any form. Raises UnknownError when there is none."""
-        from ..search.lookup import find_place
+        from ..search.place_lookup import find_place
         from .place import one_place
 
         return one_place(self.index, find_place(self.index, name, misspelled=True), self.said())
 
     def find_place(self, name: str) -> str:
         """The id of a place. Raises UnknownError with the nearest names when there is none."""
-        from ..search.lookup import find_place
+        from ..search.place_lookup import find_place
 
         return find_place(self.index, name).id
 
     def places(self, within: str | None = None) -> Places:
         """The places with who serves them; only those in a place where one is named."""
-        from ..search.lookup import find_place
+        from ..search.place_lookup import find_place
         from .place import places
 
         return places(self.index, self.said(), find_place(self.index, within) if within else None)
@@ -178,12 +189,20 @@ class Opened:
         named = [find_actor(self.index, name).id for name in actors]
         return changes(self.index, self.said(as_of=until), since, until, named)
 
+    def compared(self, then: date, actors: Sequence[str] = (), until: date | None = None) -> Compared:
+        """What somebody else has on a day (today, if none is named) than had it then; with actors, what they have given or got."""
+        from ..search.lookup import find_actor
+        from .compared import compared
+
+        return compared(self.index, self.said(as_of=until), then, [find_actor(self.index, name).id for name in actors])
+
     def matrix(self, levels: Sequence[str] = ()) -> Matrix:
-        """Topics × actors, with the holders on the day that was asked for, else with those of the source."""
+        """Topics × actors, with the holders on the day."""
         from .matrix import matrix
 
         self._refuse_unknown(levels)
-        return matrix(self.index, self.said(), levels, self.as_of)
+        said = replace(self.said(), dated=True)
+        return matrix(self.index, said, levels, said.as_of)
 
     def gaps(self) -> Gaps:
         """What is open on the day: what nobody holds, what several do, who ends without a successor."""

@@ -5,22 +5,25 @@ This is the one place that says what happened to a duty or an actor, whatever sh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..dataset.history import Earlier, State, Step
 from ..dataset.model import Force, Status
 from ..dataset.places import link, written_place
+from ..dataset.record import frozen, replace
+from ..languages import CODES
 from .wording import ROLE_LETTERS, day_name, first_upper, level_name, listed, role_name, say, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
-    from typing import Self
+    from typing import Self, TypeVar
 
     from ..dataset.model import Actor, Duty, Locator, Note, OwnRole, Section, Source, Text, Topic
     from ..search.index import Index
     from .local import Local
+
+    _R = TypeVar("_R", Actor, Source, Topic)
 
 
 class Names(NamedTuple):
@@ -32,12 +35,17 @@ class Names(NamedTuple):
     kinds: Mapping[str, Text]
     roles: Mapping[str, OwnRole]
     levels: Mapping[str, Text]
+    known_until: date | None = None
 
 
 _NOBODY = Names({}, {}, {}, {}, {}, {})
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+def _by_id(records: Iterable[_R]) -> dict[str, _R]:
+    return {one.id: one for one in records}
+
+
+@frozen
 class Phrasebook:
     """The words for one reader: a language, a day (`dated`: asked for, not just today), and whom it can call by name."""
 
@@ -59,12 +67,11 @@ class Phrasebook:
 
     def naming_all(self, index: Index) -> Self:
         """The same for an answer that speaks of any actor, topic and place."""
-        actors, topics = {one.id: one for one in index.actors()}, {one.id: one for one in index.topics()}
-        return self._knowing(index, actors, topics)
+        return self._knowing(index, _by_id(index.actors()), _by_id(index.topics()))
 
     def _knowing(self, index: Index, actors: Mapping[str, Actor], topics: Mapping[str, Topic]) -> Self:
-        sources = {one.id: one for one in index.sources()}
-        return replace(self, names=Names(actors, sources, topics, index.kinds, index.own_roles, index.own_levels))
+        own = (index.kinds, index.own_roles, index.own_levels, index.known_until)
+        return replace(self, names=Names(actors, _by_id(index.sources()), topics, *own))
 
     def speaking(self, language: str) -> Self:
         """The same in another language."""
@@ -83,6 +90,12 @@ class Phrasebook:
     def day(self, day: date) -> str:
         """A date as the language writes it."""
         return day_name(day, self.language)
+
+    def days(self, first: date, last: date) -> str:
+        """Some days: whole years as these."""
+        if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+            return f"{first.year}–{last.year}" if first.year != last.year else str(first.year)
+        return f"{self.day(first)} – {self.day(last)}"
 
     def name(self, id_: str) -> str:
         """The name of an actor; its id where the dataset has none of that id."""
@@ -122,30 +135,42 @@ class Phrasebook:
         source = self.names.sources[place.id]
         return source, next(part for part in source.sections if part.id == place.section)
 
-    def _numbers(self, place: Locator) -> str:
-        return listed([str(n) for n in place.numbers], self.language)
+    def _numbers(self, place: Locator, language: str) -> str:
+        return listed([str(n) for n in place.numbers], language)
 
     def place(self, place: Locator | None) -> str:
         """Where the source says it, as its readers write that; else the section's title and the numbers of the sentences."""
-        if place is None:
-            return ""
+        return self._where(place, self.language) if place else ""
+
+    def document(self, source: Source) -> str:
+        """What a source is called for short: its number where the title ends with one in brackets, as an act's does."""
+        title = self.text(source.title)
+        number = title.rpartition("(")[2].removesuffix(")")
+        return number if title.endswith(")") and any(map(str.isdigit, number)) else title
+
+    def _where(self, place: Locator, language: str) -> str:
         source, section = self._section(place)
-        return written_place(source, place, self.language) or f"{self.text(section.title)} {self._numbers(place)}"
+        if written := written_place(source, place, language):
+            return written
+        key = "sentence" if len(place.numbers) == 1 else "sentences"
+        return f"{say(section.title, language)}, {word(f'{key}.{source.unit}', language)} {self._numbers(place, language)}"
 
     def address(self, place: Locator | None) -> str | None:
         """Where a place can be read: its section's own address, or that of the document."""
         return link(self.names.sources[place.id], place) if place else None
 
     def citation(self, record: Duty | Note) -> str:
-        """A citation of the place in the source, ready to paste."""
+        """A citation of the place in the source, ready to paste: all of it in the document's own language, and its address."""
         if record.source is None:
             return ""
         source, section = self._section(record.source)
-        written = written_place(source, record.source, self.language)
-        key = "sentence" if len(record.source.numbers) == 1 else "sentences"
-        publisher = f"{self.text(source.publisher)}: " if source.publisher else ""
-        where = written or f"{self.text(section.title)}, {self.word(key)} {self._numbers(record.source)}"
-        return f"{publisher}{say(source.title, source.language)}, {where}"
+        own = source.language if source.language in CODES else self.language
+        title, place = say(source.title, own), self._where(record.source, own)
+        if source.place:  # which has the document's number in it, as the title may
+            first, _, rest = place.partition(", ")
+            place = f"{rest if rest and first in title else place} ({say(section.title, own)})"
+        publisher = f"{say(source.publisher, own)}: " if source.publisher else ""
+        return ". ".join(filter(None, (f"{publisher}{title}, {place}", self.address(record.source))))
 
     # Changes of duties.
 
@@ -207,13 +232,19 @@ class Phrasebook:
         return self._joined(self._moved_from(duty, state), duty, state, continues)
 
     def _joined(self, moved: str, duty: Duty, state: State, continues: Iterable[Earlier]) -> str:
-        parts = [moved, *dict.fromkeys(self.earlier(one) for one in continues)]
-        for step in (one for one in state.steps if one.status is Status.CURRENT or one.name):
-            parts.append(self._dated_news(step) if step.on != state.since else self._news_or_note(step))
-        for id_ in dict.fromkeys((*filter(None, [duty.target]), *duty.partners)):
-            if (actor := self.names.actors.get(id_)) and self.has_ended(actor):
-                parts.append(f"{first_upper(self.text(actor.name))}: {self.end(actor)}")
+        parts = [moved, *dict.fromkeys(self.earlier(one) for one in continues), *self.renamings(state), *self.parties(duty)]
         return "; ".join(filter(None, parts))
+
+    def renamings(self, state: State) -> list[str]:
+        """What else has changed of a duty: its name, those it is done with, what is noted."""
+        steps = [step for step in state.steps if step.status is Status.CURRENT or step.name]
+        news = [self._dated_news(step) if step.on != state.since else self._news_or_note(step) for step in steps]
+        return [one for one in news if one]
+
+    def parties(self, duty: Duty) -> list[str]:
+        """What became of those that a duty is about or done with, where they have ended."""
+        concerned = (self.names.actors.get(id_) for id_ in dict.fromkeys((*filter(None, [duty.target]), *duty.partners)))
+        return [f"{self.text(one.name)}: {self.end(one)}" for one in concerned if one and self.has_ended(one)]
 
     def step(self, step: Step) -> str:
         """One change of a duty, whatever the day."""

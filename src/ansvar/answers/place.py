@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..dataset.record import frozen
 from .answer import ROOM, Plain, Sheets
 from .local import Here, label, notes, plain_body, plain_place, serving, website
 from .sheet import Cell, Fact, Sheet, cells, columns, of_facts, without_empty_columns
@@ -32,7 +32,7 @@ class Portrait(NamedTuple):
     otherwise: Sequence[tuple[Duty, Here]]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class OnePlace(Sheets):
     """One place, or none."""
 
@@ -91,7 +91,7 @@ def _services(one: Portrait, said: Phrasebook) -> Sheet:
 
 
 def _rows(actor: str, its: Sequence[Here], said: Phrasebook) -> list[tuple[Cell, ...]]:
-    kind, own = first_upper(said.name(actor)), said.names.actors[actor].website or ""
+    kind, own = said.name(actor), said.names.actors[actor].website or ""
     if not its:
         return [cells(kind, said.word("no_body"), "", "")]
     return [cells(kind, _named(here.body, said), website(here, said.language) or own, said.text(here.body.note)) for here in its]
@@ -132,7 +132,7 @@ def one_place(index: Index, place: Place, said: Phrasebook) -> OnePlace:
     return OnePlace(said.naming(index, actors), found)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Places(Sheets):
     """Places, each with what it lies in and the bodies that serve it, by actor."""
 
@@ -148,7 +148,7 @@ class Places(Sheets):
         """One table, a column for each actor that is a kind."""
         said = self.said
         heads = [("place", said.word("place")), ("lies_in", said.word("lies_in"))]
-        heads += [(actor, first_upper(said.name(actor))) for actor in self.actors]
+        heads += [(actor, said.name(actor)) for actor in self.actors]
         rows = [
             cells(
                 said.text(place.name),

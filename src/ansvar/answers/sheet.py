@@ -66,7 +66,7 @@ def columns(labels: Iterable[tuple[str, str]]) -> tuple[Column, ...]:
 
 def of_facts(facts: Iterable[Fact], heads: tuple[Column, Column], title: str) -> Sheet:
     """A sheet of two columns, a fact a row."""
-    return Sheet(heads, [cells(fact.label, fact.text) for fact in facts if fact.text], title)
+    return Sheet(heads, [cells(fact.label, fact.text) for fact in facts if fact.text], title, dense=True)
 
 
 def changed(sheet: Sheet, change: Callable[[str], str]) -> Sheet:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..dataset.codec import encode
+from ..dataset.record import frozen
 from .answer import ROOM, Plain, Sheets
 from .sheet import Sheet, cells, columns
-from .wording import first_upper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
 
 
 def label(topic: Topic, said: Phrasebook) -> str:
-    """A topic's name, its first letter large."""
-    return first_upper(said.text(topic.name))
+    """A topic's name, as it is written."""
+    return said.text(topic.name)
 
 
 def terms(topic: Topic, said: Phrasebook) -> str:
@@ -33,7 +32,7 @@ def plain_topic(topic: Topic) -> Plain:
     return {"id": topic.id, "name": dict(topic.name), "terms": encode(topic.terms)}
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Topics(Sheets):
     """The topics, each with the number of its duties."""
 

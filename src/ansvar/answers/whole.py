@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -11,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from ..dataset.closed_sets import known_levels
 from ..dataset.codec import encode
 from ..dataset.history import Move, moves
+from ..dataset.record import frozen
 from . import duties
 from .actors import Portrait, plain_actor, portrait
 from .answer import Plain, Rows
 from .sheet import Sheet, cells, columns
 from .topics import plain_topic
-from .wording import first_upper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -38,7 +37,7 @@ class Stage(NamedTuple):
     one: OnDay
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Whole(Rows):
     """Every record of a dataset, its duties as they are on the day.
 
@@ -136,7 +135,7 @@ class Whole(Rows):
         return duty.id, holder, level, duty.role, ", ".join(duty.topics), ", ".join(duty.partners), duty.target or "", *where
 
     def _spoken(self, one: OnDay, holder: str, said: Phrasebook) -> Iterator[str]:
-        yield first_upper(said.name(holder))
+        yield said.name(holder)
         yield said.level(self.actors[holder].level) if holder else ""
         yield from (duties.FACTS[key](one, said) for key in ("role", "responsibility", "source", "changed"))
 

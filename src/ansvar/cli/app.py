@@ -2,22 +2,22 @@
 
 from collections.abc import Callable, Collection, Sequence
 from importlib import import_module
-from types import ModuleType
 from typing import Any
 
 import typer
 
-from ..dataset.errors import AnsvarError, UsageError
-from ..languages import CODES, language_data
+from ..dataset.errors import UsageError
+from ..dataset.nearest import nearest
 from . import completion
+from .commands import COMMANDS
+from .help import help_text, meaning, summary
+from .misspelt import refuse
 from .options import Version
-from .terminal import Leave, emit, held
+from .session import once_more
+from .terminal import Leave, emit, on_terminal, width
+from .words import told
 
 PROGRAM = "ansvar"
-COMMANDS = (
-    "who", "actors", "actor", "duty", "topics", "place", "places", "matrix", "gaps", "changes", "export", "check", "init", "import",
-)  # fmt: skip
-"""In the order of the help. Each is a function in the module of `commands` that has its name."""
 
 # Typer carries its own Click since 0.26 and exports no base class of its complaints before 0.27.
 _ClickException: type[Exception] = typer.BadParameter.__mro__[2]
@@ -27,7 +27,8 @@ _FOR_SHELLS = {"--show-completion": completion.show, "--install-completion": com
 
 def _print_help(context: typer.Context, _: object, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
-        emit(f"{context.get_help()}\n")
+        name = context.command.name or ""
+        emit(help_text(context.command, "" if name == PROGRAM else name, context, width()))
         context.exit()
 
 
@@ -54,16 +55,31 @@ def _printing(option: Any) -> Any:
 
 def run(arguments: Sequence[str]) -> None:
     """Run the command line. Raises Leave or AnsvarError where the status is not 0."""
+    first, rest = (arguments[0], arguments[1:]) if arguments else ("", ())
     if completion.asked():
         raise Leave(completion.answer(program, COMMANDS))
-    if arguments and arguments[0] in _FOR_SHELLS:
+    if first in _FOR_SHELLS:
         _for_shell(*arguments)
-    elif arguments and arguments[0] in COMMANDS:
-        _run(_single(arguments[0]), f"{PROGRAM} {arguments[0]}", arguments[1:])
-    elif arguments and not arguments[0].startswith("-"):
-        raise _no_command(arguments[0])
-    else:
+    elif first in COMMANDS:
+        _run(_single(first), f"{PROGRAM} {first}", rest)
+    elif first == "help" and (not rest or rest[0] in COMMANDS):
+        run([*rest[:1], "-h"])
+    elif first in ("version", "-V") and not rest:
+        run(["--version"])
+    elif first.startswith("-") or not (arguments or on_terminal()):
         _run(program(), PROGRAM, arguments or ["-h"])
+    else:
+        _question(arguments)
+
+
+def _question(arguments: Sequence[str]) -> None:
+    """What is no command is a question, or a misspelt command that nothing is found for."""
+    try:
+        _run(_single("who"), f"{PROGRAM} who", arguments, PROGRAM)
+    except UsageError:
+        if arguments:
+            refuse(arguments[0])
+        raise
 
 
 def _for_shell(option: str, shell: str = "", *more: str) -> None:
@@ -72,8 +88,8 @@ def _for_shell(option: str, shell: str = "", *more: str) -> None:
     if chosen in ("-h", "--help"):
         _run(program(), PROGRAM, ["-h"])
     elif more or chosen not in completion.SHELLS:
-        wrong = f"no such shell: {shell}" if shell and not more else "it cannot be told which shell is meant"
-        raise UsageError(wrong, f"Name one: {PROGRAM} {option} {'|'.join(completion.SHELLS)}")
+        wrong = told("no_shell", name=shell) if shell and not more else told("which_shell")
+        raise UsageError(wrong, told("name_shell", command=f"{PROGRAM} {option} {'|'.join(completion.SHELLS)}"))
     else:
         emit(_FOR_SHELLS[option](chosen))
 
@@ -83,8 +99,12 @@ def program(names: Collection[str] = COMMANDS) -> Any:
     app = _app(add_completion=True)
     app.callback()(_common)
     for name in names:
-        app.command(name, cls=_Command)(_function(name))
-    return typer.main.get_command(app)
+        app.command(name, cls=_Command, short_help=summary(name))(_function(name))
+    whole = typer.main.get_command(app)
+    for name in names:
+        for param in whole.commands[name].params:  # type: ignore[attr-defined]
+            param.help = meaning(param.name, name)  # what completion tells
+    return whole
 
 
 def _single(name: str) -> Any:
@@ -95,81 +115,47 @@ def _single(name: str) -> Any:
 
 
 def _app(*, add_completion: bool) -> typer.Typer:
-    names = [language_data(code).ENGLISH_NAME for code in CODES]
-    return typer.Typer(
-        name="ansvar",
-        cls=_Group,
-        add_completion=add_completion,
-        rich_markup_mode=None,
-        context_settings=_SETTINGS,
-        help=f"Who is responsible for what: ask in {', '.join(names[:-1])} or {names[-1]}.",
-    )
+    return typer.Typer(name=PROGRAM, cls=_Group, add_completion=add_completion, rich_markup_mode=None, context_settings=_SETTINGS)
 
 
 def _function(name: str) -> Callable[..., None]:
     module = import_module(f".commands.{name}", __package__)
     function: Callable[..., None] = getattr(module, name, None) or getattr(module, f"{name}_")
-    if function.__doc__ is None:
-        function.__doc__ = _docstring(module, name)
     return function
-
-
-def _docstring(module: ModuleType, name: str) -> str | None:
-    """The help of a command where Python runs without docstrings (-OO): it stands in the source."""
-    import ast
-    import inspect
-
-    found = (
-        node
-        for node in ast.parse(inspect.getsource(module)).body
-        if isinstance(node, ast.FunctionDef) and node.name.rstrip("_") == name
-    )
-    return ast.get_docstring(next(found), clean=False)
 
 
 def _common(version: Version = False) -> None:
     """Who is responsible for what."""
 
 
-def _run(command: Any, name: str, arguments: Sequence[str]) -> None:
-    """What Click's own `main` does, without its printing, exiting and handling of closed pipes."""
+def _run(command: Any, name: str, arguments: Sequence[str], called: str = "") -> None:
+    """What Click's own `main` does, without its printing, exiting and handling of closed pipes. `name` is told in complaints,
+    `called` is how the command was called, where that is otherwise."""
     try:
-        with command.make_context(name, list(arguments)) as context:
-            _invoke(command, context)
+        with command.make_context(called or name, list(arguments)) as context:
+            once_more(lambda: command.invoke(context), typer.Exit, _ClickException)
     except typer.Exit:
         return
     except _ClickException as error:
         raise _plainly(error, name) from error
 
 
-def _invoke(command: Any, context: Any) -> None:
-    """Run a command; once more where it fails over an entry of the cache. Until it has not failed, nothing is said."""
-    with held() as forget:
-        try:
-            command.invoke(context)
-        except (Leave, AnsvarError, OSError, MemoryError, typer.Exit, _ClickException):
-            raise
-        except Exception:
-            from ..search.cache import distrusted
-
-            if not distrusted():
-                raise
-            forget()
-            command.invoke(context)
-
-
 def _plainly(error: Any, name: str) -> UsageError:
-    """Click's complaint in one line, and the help to read."""
-    possible = getattr(error, "possibilities", None)
-    text = " ".join((error.message if possible else error.format_message()).split()).rstrip(".")
-    hints = [f"Did you mean {' or '.join(sorted(possible))}?"] if possible else []
-    hints += ["Options stand after the command."] if name == PROGRAM else []
-    return UsageError(text[:1].lower() + text[1:], " ".join([*hints, f"Read `{name} -h`."]))
-
-
-def _no_command(word: str) -> UsageError:
-    from ..dataset.nearest import nearest
-
-    near = nearest(word, COMMANDS, 1)
-    meant = f"Did you mean `ansvar {near[0]}`?" if near else "To ask, write `ansvar who QUESTION`."
-    return UsageError(f"no such command: {word}", f"{meant} `ansvar -h` lists the commands.")
+    """Click's complaint in one line of the reader's language, and the help to read."""
+    option, hints = getattr(error, "option_name", ""), [told("read_help", name=name)]
+    if name == PROGRAM:
+        hints.insert(0, told("options_after"))
+    kind, param = type(error).__name__, getattr(error, "param", None)
+    if kind == "NoSuchOption":
+        near = nearest(option, [one for param in error.ctx.command.params for one in param.opts if one.startswith("--")], 1)
+        hints[:0] = [told("did_you_mean", name=near[0])] if near else []
+        text = told("no_option", name=option)
+    elif kind == "MissingParameter":
+        text = told("missing_argument", name=param.metavar if param else "")
+    elif kind == "BadParameter":
+        text = told("invalid", name=max(param.opts, key=len) if param else "", text=error.message.rstrip("."))
+    elif kind == "BadOptionUsage":
+        text = told("needs_value" if "requires" in error.message else "takes_no_value", name=option)
+    else:
+        text = told("extra", text=error.message.partition("(s) (")[2].rstrip(")"))
+    return UsageError(" ".join(text.split()), " ".join(hints))

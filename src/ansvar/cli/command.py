@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from .. import formats
-from .options import AsOf, Data, Lang, NoCache, Version
-from .session import Session, opened
+from .options import AsOf, Data, Lang, NoCache, NoPager, Version
+from .session import Session, again, opened
+from .values import not_one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,24 +32,23 @@ class _Names:
         return "|".join(formats.names(self.kind))
 
 
-def format_option(kind: type[Answer], help: str = "How to print it.") -> Any:  # noqa: A002 (Typer's word)
+def format_option(kind: type[Answer]) -> Any:
     """The option --format for a kind of answer; its value is a Format."""
 
     def parse(name: str) -> formats.Format:
-        if found := formats.find(name, kind):
+        if found := formats.find(name.lower(), kind):
             return found
-        choices = ", ".join(f"'{one}'" for one in formats.names(kind))
-        raise typer.BadParameter(f"{name!r} is not one of {choices}.")
+        raise typer.BadParameter(not_one_of(name, formats.names(kind)))
 
     def begun(incomplete: str) -> list[str]:
         return [one for one in formats.names(kind) if one.startswith(incomplete)]
 
     metavar = cast("str", _Names(kind))
-    return typer.Option("--format", parser=parse, metavar=metavar, help=help, autocompletion=begun)
+    return typer.Option("--format", parser=parse, metavar=metavar, autocompletion=begun)
 
 
 def command(
-    kind: type[Answer], *, default: str = "table", format_help: str = "How to print it.", as_of: Any = AsOf
+    kind: type[Answer], *, default: str = "table", as_of: Any = AsOf
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:  # fmt: skip
     """Make a command of a function, whose first parameter is an open Session.
 
@@ -56,8 +56,8 @@ def command(
     """
     shared: dict[str, tuple[Any, Any]] = {"data": (Data, None), "lang": (Lang, None)}
     shared |= {"as_of": (as_of, None)} if as_of else {}
-    shared["format"] = (Annotated[formats.Format, format_option(kind, format_help)], default)
-    shared |= {"no_cache": (NoCache, False), "version": (Version, False)}
+    shared["format"] = (Annotated[formats.Format, format_option(kind)], default)
+    shared |= {"no_pager": (NoPager, False), "no_cache": (NoCache, False), "version": (Version, False)}
 
     def made(function: Callable[..., None]) -> Callable[..., None]:
         own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
@@ -70,7 +70,7 @@ def command(
         def run(**values: Any) -> None:
             given = {name: values.pop(name, None) for name in shared}
             with opened(given["data"], cached=not given["no_cache"], language=given["lang"], as_of=given.get("as_of")) as dataset:
-                function(Session(dataset, given["format"]), **values)
+                function(Session(dataset, given["format"], again(given["data"]), pager=not given["no_pager"]), **values)
 
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         run.__annotations__ = {one.name: one.annotation for one in parameters}

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any
 import typer  # noqa: TC002 (Typer reads the types of these functions when the program runs)
 
 from ..answers.wording import say
+from ..dataset.closed_sets import known_levels, known_roles
 from .terminal import emit, said, writable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
+    from ..dataset.model import Actor
     from ..search.index import Index
 
 Offer = tuple[str, str]
@@ -34,7 +36,7 @@ LONGEST = 1000
 """Letters of an explanation."""
 _WIDE = str(2 * LONGEST)
 
-_WORD = re.compile(r"[\w.-]+\Z")
+_WORD = re.compile(r"[\w@./-]+\Z")
 _NOT_PLAIN = re.compile(r"[^\w ,.-]+")
 
 
@@ -75,14 +77,18 @@ def _named(commands: Collection[str]) -> list[str]:
 
 
 def actors(ctx: typer.Context, incomplete: str) -> list[Offer]:
-    """Ids and short forms of actors that begin so."""
+    """Ids, short forms and names of actors that begin so; of names, those of one word."""
 
     def offers(index: Index, language: str) -> Iterator[Offer]:
         for actor in index.actors():
-            found = (*_ids(incomplete, [actor.id]), *_words(incomplete, actor.short))
+            found = (*_ids(incomplete, [actor.id]), *_words(incomplete, _names(actor)))
             yield from ((word, say(actor.name, language)) for word in found)
 
     return _offered(ctx, offers)
+
+
+def _names(actor: Actor) -> Iterable[str]:
+    return (*actor.short, *actor.name.values(), *(name for names in actor.other_names.values() for name in names))
 
 
 def duties(ctx: typer.Context, incomplete: str) -> list[Offer]:
@@ -97,11 +103,29 @@ def duties(ctx: typer.Context, incomplete: str) -> list[Offer]:
 
 
 def topics(ctx: typer.Context, incomplete: str) -> list[Offer]:
-    """Ids of topics that begin so."""
+    """Ids and names of topics that begin so."""
 
     def offers(index: Index, language: str) -> Iterator[Offer]:
         for topic in index.topics():
             yield from ((id_, say(topic.name, language)) for id_ in _ids(incomplete, [topic.id]))
+
+    return _offered(ctx, offers)
+
+
+def levels(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """The levels of actors that begin so."""
+
+    def offers(index: Index, language: str) -> Iterator[Offer]:
+        yield from ((id_, "") for id_ in _ids(incomplete, known_levels(index.own_levels)))
+
+    return _offered(ctx, offers)
+
+
+def roles(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """The kinds of responsibility that begin so."""
+
+    def offers(index: Index, language: str) -> Iterator[Offer]:
+        yield from ((id_, "") for id_ in _ids(incomplete, known_roles(index.own_roles)))
 
     return _offered(ctx, offers)
 
@@ -128,6 +152,16 @@ def words(ctx: typer.Context, incomplete: str) -> list[Offer]:
             yield from ((word, say(topic.name, language)) for word in _words(incomplete, terms))
 
     return _offered(ctx, offers)
+
+
+def one_of(choices: Iterable[str]) -> Callable[[str], list[str]]:
+    """What offers those of some words that begin so."""
+    listed = [str(one) for one in choices]
+
+    def begun(incomplete: str) -> list[str]:
+        return list(_ids(incomplete, listed))
+
+    return begun
 
 
 def _offered(ctx: typer.Context, offers: Callable[[Index, str], Iterable[Offer]]) -> list[Offer]:

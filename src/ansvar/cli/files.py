@@ -27,6 +27,11 @@ def is_standard_output(path: str) -> bool:
     return path in _NAMES_OF_STANDARD_OUTPUT
 
 
+def is_a_file(path: str) -> bool:
+    """Whether a file of this name is there, and not what the shell has opened."""
+    return os.path.isfile(path) and not _DESCRIPTOR.fullmatch(path)
+
+
 def write(path: str, text: str, *, force: bool, encoding: str | None = None) -> None:
     """Write text to a file, UTF-8; or to standard output, in that encoding or else its own.
 

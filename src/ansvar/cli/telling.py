@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from ..answers.wording import first_upper, message
+from ..answers.wording import message
 from .terminal import NOTHING, Leave, is_terminal, remark
 
 if TYPE_CHECKING:
@@ -33,11 +33,15 @@ def _before(dataset: OpenDataset, said: Phrasebook) -> Iterator[str]:
         yield message("before", said.language, day=said.day(min(starts)))
 
 
-def about(answer: Who, dataset: OpenDataset, *, filtered: bool) -> None:
-    """Say what a question did not meet and what is not shown; leave when nothing was found."""
+def about(answer: Who, dataset: OpenDataset, again: str = "", *, filtered: bool, told: bool) -> None:
+    """Say what a question did not meet and what is not shown, where the answer has not told it; leave when nothing was found."""
     result, language = answer.result, dataset.language or answer.result.language or dataset.said().language
+    if told and (answer or answer.signposts):
+        if answer:
+            return
+        nothing([])
     if not answer:
-        nothing((*_why_nothing(answer, language, filtered=filtered), *_before(dataset, answer.said)))
+        nothing((*_why_nothing(answer, language, again, filtered=filtered), *_before(dataset, answer.said)))
     for word, met in result.respelled:
         remark(message("respelled", language, word=word, met=met))
     if result.unmatched:
@@ -55,17 +59,17 @@ def _has_kinds(answer: Who, dataset: OpenDataset) -> bool:
     return any(not served.isdisjoint(one.state.actors) for one in answer.answers)
 
 
-def _why_nothing(answer: Who, language: str, *, filtered: bool) -> Iterator[str]:
+def _why_nothing(answer: Who, language: str, again: str, *, filtered: bool) -> Iterator[str]:
     result, query = answer.result, _shortened(answer.result.query)
     if filtered:
         yield message("nothing_filtered", language, query=query)
     elif answer.named:
-        name = first_upper(answer.said.speaking(language).text(answer.named[0].name))
-        yield message("known_actor", language, name=name, id=answer.named[0].id)
+        name = answer.said.speaking(language).text(answer.named[0].name)
+        yield message("known_actor", language, name=name, id=answer.named[0].id) + again
     else:
         similar = message("did_you_mean", language, words=", ".join(result.suggestions)) if result.suggestions else ""
         yield f"{message('nothing', language, query=query)} {similar}".rstrip()
-        yield message("browse", language)
+        yield message("browse", language) + again
     if answer.said.local:
         said = answer.said.speaking(language)
         for place in answer.said.local.places:
@@ -73,7 +77,7 @@ def _why_nothing(answer: Who, language: str, *, filtered: bool) -> Iterator[str]
         yield from map(said.text, answer.said.local.notes)
 
 
-def nobody_is_called(error: UnknownError, dataset: OpenDataset) -> NoReturn:
+def nobody_is_called(error: UnknownError, dataset: OpenDataset, again: str) -> NoReturn:
     """Say that there is no actor or duty of a name, and which there are; leave."""
     said = dataset.said().naming(dataset.index, error.near)
     sentence = message(f"unknown_{error.kind}", said.language, name=_shortened(error.asked))
@@ -81,7 +85,7 @@ def nobody_is_called(error: UnknownError, dataset: OpenDataset) -> NoReturn:
         listed = ", ".join(f"{said.name(id_)} ({id_})" if error.kind == "actor" else id_ for id_ in error.near)
         sentence += " " + message("did_you_mean", said.language, words=listed)
     browse = {"actor": "all_actors", "duty": "all_duties", "place": "all_places"}[error.kind]
-    nothing([sentence, message(browse, said.language)])
+    nothing([sentence, message(browse, said.language) + again])
 
 
 def nothing_listed(answer: Answer) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+# The C part of `signal`: the rest of it costs a millisecond.
+import _signal  # type: ignore[import-not-found] # typeshed leaves it out
 import errno
 import io
 import os
-import signal
 import sys
 from contextlib import contextmanager, redirect_stdout, suppress
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
@@ -48,7 +49,7 @@ def guarded(run: Callable[[], object]) -> NoReturn:
     """Run something and leave the process with its status."""
     sys.unraisablehook = _unraisable
     try:
-        signal.signal(signal.SIGINT, _INTERRUPT)
+        _signal.signal(_signal.SIGINT, _INTERRUPT)
         # The interpreter's own closing would report a full disk once more, and take time. An interrupt that comes before the
         # process has left is caught here too.
         os._exit(status_of(run))
@@ -91,8 +92,23 @@ def complain(text: str) -> None:
 
 
 def remark(text: str) -> None:
-    """Something that the reader should know, on stderr."""
-    in_turn(lambda: _say(f"{_shortened(printable(text))}\n"))
+    """Something that the reader should know, on stderr; on a terminal in lines that fit it."""
+    in_turn(lambda: _say(f"{_wrapped(_shortened(printable(text)))}\n"))
+
+
+def _wrapped(text: str) -> str:
+    columns = 0
+    with suppress(OSError, ValueError, AttributeError):
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns if sys.stderr.isatty() else 0
+    if not columns or len(text) <= columns:
+        return text
+    from textwrap import fill
+
+    return fill(text, min(columns, _EASY), break_long_words=False, break_on_hyphens=False)
+
+
+_EASY = 100
+"""Columns that a line of text takes at most."""
 
 
 def _shortened(text: str) -> str:
@@ -138,16 +154,21 @@ def in_turn(say: Callable[[], None]) -> None:
         _Held.waiting.append(say)
 
 
-def emit(text: str, encoding: str | None = None) -> None:
+def emit(text: str, encoding: str | None = None, *, pager: bool = False) -> None:
     """Write data to stdout, in its encoding unless another is named. Letters that this lacks are written out (`\\xe5`).
 
     Whoever reads may leave when they have seen enough: that is no error, and changes no status. Raises AnsvarError when
-    stdout is closed or full.
+    stdout is closed or full. With `pager`, a text that does not fit the terminal is shown there.
     """
-    in_turn(lambda: _emit(text, encoding))
+    in_turn(lambda: _emit(text, encoding, pager=pager))
 
 
-def _emit(text: str, encoding: str | None) -> None:
+def _emit(text: str, encoding: str | None, *, pager: bool) -> None:
+    if pager and on_terminal():  # somebody can turn the pages
+        from .pager import paged
+
+        if paged(text):
+            return
     if sys.stdout is None:
         raise AnsvarError(f"cannot write to standard output: {os.strerror(errno.EBADF)}")
     try:
@@ -197,9 +218,37 @@ def is_terminal() -> bool:
     return False
 
 
+def on_terminal() -> bool:
+    """Whether somebody sits at a terminal and can be asked."""
+    with suppress(OSError, ValueError, AttributeError):
+        return is_terminal() and sys.stdin.isatty()
+    return False
+
+
 def draws() -> bool:
     """Whether stdout is a terminal that draws (not TERM=dumb)."""
     return is_terminal() and os.environ.get("TERM") != "dumb"
+
+
+def shows_links() -> bool:
+    """Whether stdout is a terminal that is known to show links (OSC 8); FORCE_HYPERLINK says it of any other, or that it is not."""
+    said = os.environ.get("FORCE_HYPERLINK")
+    if said or not draws():
+        return bool(said) and said != "0" and draws()
+    program, kind = os.environ.get("TERM_PROGRAM", ""), os.environ.get("TERM", "")
+    vte = os.environ.get("VTE_VERSION", "")
+    return (
+        program in _LINKING
+        or kind.startswith(("xterm-kitty", "foot", "alacritty", "xterm-ghostty"))
+        or (vte.isdigit() and int(vte) >= _VTE)
+        or any(name in os.environ for name in ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "WEZTERM_PANE"))
+    )
+
+
+_LINKING = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio")
+"""What terminals that show links call themselves."""
+_VTE = 5000
+"""The version of the library of GNOME's and other terminals from which on they show links."""
 
 
 def takes_colour() -> bool:
@@ -215,6 +264,11 @@ def takes_unicode() -> bool:
 def writable(text: str) -> str:
     """The text with letters that stdout's encoding lacks written out (`\\xe5`), as `emit` does, for columns to be aligned."""
     return _encoded(text, _encoding()).decode(_encoding())
+
+
+def encoded(text: str) -> bytes:
+    """The text as stdout takes it."""
+    return _encoded(text, _encoding())
 
 
 def _encoded(text: str, encoding: str) -> bytes:

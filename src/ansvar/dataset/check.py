@@ -104,6 +104,8 @@ def _all_texts(dataset: Dataset) -> Iterator[tuple[Path, Text]]:
             yield from _present(("duties", n, "changes", m), change, "name", "basis", "note")
     for n, note in enumerate(dataset.notes):
         yield ("notes", n, "statement"), note.statement
+    for n, signpost in enumerate(dataset.signposts):
+        yield from _present(("signposts", n), signpost, "name", "statement")
     yield from _texts_of_places(dataset)
 
 
@@ -127,6 +129,8 @@ def _all_word_lists(dataset: Dataset) -> Iterator[tuple[Path, Mapping[str, Seque
         yield ("actors", n, "other_names"), actor.other_names
     for n, topic in enumerate(dataset.topics):
         yield ("topics", n, "terms"), topic.terms
+    for n, signpost in enumerate(dataset.signposts):
+        yield ("signposts", n, "terms"), signpost.terms
     for n, place in enumerate(dataset.places):
         yield from ((("places", n, field), getattr(place, field)) for field in ("other_names", "words"))
     for n, body in enumerate(dataset.bodies):
@@ -195,6 +199,8 @@ def _all_websites(dataset: Dataset) -> Iterator[tuple[Path, str | None]]:
         yield ("sources", n, "website"), source.website
         for m, section in enumerate(source.sections):
             yield ("sources", n, "sections", m, "website"), section.website
+    for n, signpost in enumerate(dataset.signposts):
+        yield from ((("signposts", n, name), getattr(signpost, name)) for name in ("website", "read"))
     for n, body in enumerate(dataset.bodies):
         yield ("bodies", n, "website"), body.website
         yield from ((("bodies", n, "websites", language), website) for language, website in body.websites.items())

@@ -47,6 +47,15 @@ class Role(StrEnum):
     """does it together with others"""
 
 
+class Scope(StrEnum):
+    """What a duty is about, where that is not plain from its statement."""
+
+    CASES = "cases"
+    """single cases too: whoever holds it decides them, or serves people in them"""
+    POLICY = "policy"
+    """the policy or the law alone, and no source says who decides in a single case: answers say so"""
+
+
 class Status(StrEnum):
     """What has become of a duty by a given date."""
 

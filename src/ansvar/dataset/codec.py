@@ -28,7 +28,7 @@ def encode(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Mapping):
         return {key: encode(item) for key, item in value.items()}
-    fields = getattr(value, "__dataclass_fields__", None) or getattr(value, "_fields", None)
+    fields = getattr(value, "__record_fields__", None) or getattr(value, "_fields", None)
     if fields:
         named = ((name, getattr(value, name)) for name in fields)
         needed = _needed(cast("Hashable", type(value)))

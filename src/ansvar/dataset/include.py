@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping as Dictionary
 
-LISTS = ("sources", "actors", "topics", "duties", "notes", "places", "bodies")
+LISTS = ("sources", "actors", "topics", "duties", "notes", "places", "bodies", "signposts")
 """What an included file may have, besides files to include."""
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.ya?ml")

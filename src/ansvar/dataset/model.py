@@ -5,16 +5,16 @@ Schema and docs/dataset.md follow from them.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 
-from .closed_sets import LANGUAGES, Force, Level, Matching, Role, Status, Unit
+from .closed_sets import LANGUAGES, Force, Level, Matching, Role, Scope, Status, Unit
 from .place_records import Assignment, Body, Place
-from .record import Record, Text, record
+from .record import Record, Text, field, record
+from .signpost_records import Signpost
 
 __all__ = [
     "LANGUAGES", "Actor", "Assignment", "Body", "Change", "Dataset", "Duty", "Force", "Level", "Locator", "Matching", "Note",
-    "OwnRole", "Period", "Place", "Role", "Section", "Source", "Status", "Text", "Topic", "Unit",
+    "OwnRole", "Period", "Place", "Role", "Scope", "Section", "Signpost", "Source", "Status", "Text", "Topic", "Unit",
 ]  # fmt: skip
 
 
@@ -182,6 +182,8 @@ class Duty(Record):
     """Who holds the duty by the source: ids, or `[]` where nobody does."""
     role: str = Role.RESPONSIBLE.value
     """The kind of responsibility: one of the words below, or a key of the dataset's `roles`."""
+    scope: Scope | None = None
+    """Whether it is about single cases or about policy alone, where that should be said."""
     statement: Text
     """What is done, as a sentence without its subject. It is what a question is matched with and an answer shows."""
     topics: tuple[str, ...] = ()
@@ -275,7 +277,7 @@ class Dataset(Record):
     """By language, words that the whole dataset is about (its country, its subject): asked alone, they are no subject."""
     include: tuple[str, ...] = ()
     """Further files of the dataset, by their names in the same folder. They may have sources, actors, topics, duties, notes,
-    places, bodies and files to include; these are added to the lists of this file."""
+    places, bodies, signposts and files to include; these are added to the lists of this file."""
     sources: tuple[Source, ...] = ()
     """The documents that the duties are taken from."""
     actors: tuple[Actor, ...]
@@ -292,3 +294,5 @@ class Dataset(Record):
     """The day on which the places and bodies were as they are here. An answer that names a body gives it."""
     bodies: tuple[Body, ...] = ()
     """Who the actors that are kinds are, place by place."""
+    signposts: tuple[Signpost, ...] = ()
+    """Where to go with what people ask about and no source says. Shown only where no duty answers."""

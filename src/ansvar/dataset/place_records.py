@@ -1,9 +1,8 @@
 """The records that say who an actor is in a place: the places, and the bodies that an actor which is a kind stands for."""
 
 from collections.abc import Mapping
-from dataclasses import field
 
-from .record import Record, Text, record
+from .record import Record, Text, field, record
 
 
 @record

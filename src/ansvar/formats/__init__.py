@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Target(NamedTuple):
-    """Where a text goes: a file, which takes everything, or standard output with what that can show.
+    """Where a text goes: a file, which takes everything, or standard output with what that can show (`links`: what can be opened).
 
     `writable` gives a text with the letters that cannot be shown written out.
     """
@@ -30,6 +30,7 @@ class Target(NamedTuple):
     width: int = 80
     colour: bool = False
     unicode: bool = True
+    links: bool = False
     writable: Callable[[str], str] = str
 
     @property
@@ -40,7 +41,9 @@ class Target(NamedTuple):
 
 class Format(NamedTuple):
     """A format. `place` is its place in the help; `encoding` the only one that it may be written in;
-    `empty` says whether an answer that found nothing is written too."""
+    `empty` says whether an answer that found nothing is written too, `tells` whether its text says itself what a reader should
+    know of the answer, where that has a
+    heading; one that `draws` tells it on a terminal that draws."""
 
     name: str
     takes: type[Answer]
@@ -48,6 +51,14 @@ class Format(NamedTuple):
     place: int = 99
     encoding: str | None = None
     empty: bool = False
+    tells: bool = False
+    draws: bool = False
+
+    def tells_all(self, answer: Answer, target: Target) -> bool:
+        """Whether what is written of an answer has a heading that says what else a reader should know of it."""
+        from ..answers.answer import Cards
+
+        return isinstance(answer, Cards) and (self.tells or (self.draws and target.draws and not target.file))
 
 
 def find(name: str, kind: type[Answer]) -> Format | None:

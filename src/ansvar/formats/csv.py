@@ -23,13 +23,13 @@ BYTE_ORDER_MARK = "\ufeff"
 """Tells a spreadsheet that a file is UTF-8."""
 
 
-def comma(sheets: Iterable[Sheet], *, visible: bool = False) -> str:
+def comma(sheets: Iterable[Sheet], *, visible: bool = False, delimiter: str = ",") -> str:
     """CSV with lines ending in CRLF. Cells that a spreadsheet would take for a formula get an apostrophe in front.
 
     With `visible`, for a terminal, what that would obey is written out.
     """
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
+    writer = csv.writer(out, delimiter=delimiter)
     for n, sheet in enumerate(sheets):
         if n:
             writer.writerow(())

@@ -54,7 +54,7 @@ class _Handbook:
         return first_upper(self.said.level(level))
 
     def _name(self, actor: Actor) -> str:
-        return first_upper(self.said.text(actor.name))
+        return self.said.text(actor.name)
 
     def blocks(self) -> Iterator[str]:
         """The document's blocks, to be parted by empty lines."""

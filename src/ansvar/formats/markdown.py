@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..answers.answer import Sheets
+from ..answers.answer import Cards, Sheets
 from ..dataset.printable import UNSAFE, printable
 from . import Format
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from ..answers.card import Card, Deck, Line, Span
     from ..answers.sheet import Sheet
     from . import Target
 
@@ -67,8 +68,39 @@ def document(sheets: Iterable[Sheet]) -> str:
     return "\n".join(blocks)
 
 
+def cards(deck: Deck) -> str:
+    """A deck: its sentences as paragraphs, each card a list item, its holders in bold."""
+    blocks = [escape(sentence) for sentence in deck.heading]
+    for part in deck.parts:
+        blocks += [f"## {_spans(part.title, strong=False)}"] if part.title else []
+        blocks += [_labelled(line) for line in part.lines]
+        blocks += ["\n".join(_card(card)) for card in part.cards]
+    return "\n\n".join((*blocks, *map(escape, deck.closing))) + "\n"
+
+
+def _card(card: Card) -> Iterator[str]:
+    for n, line in enumerate(card):
+        yield ("  - " if n else "- ") + _labelled(line)
+
+
+def _labelled(line: Line) -> str:
+    return (f"{escape(line.label)}: " if line.label else "") + _spans(line.spans)
+
+
+def _spans(spans: Iterable[Span], *, strong: bool = True) -> str:
+    return "".join(_span(span, strong=strong) for span in spans)
+
+
+def _span(span: Span, *, strong: bool) -> str:
+    """A piece of text; the blanks at its ends, which `escape` takes away, stay."""
+    text = printable(span.text)
+    inner = link(text.strip(), span.url) if span.url else escape(text)
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return before + (f"**{inner}**" if span.strong and strong and inner else inner) + after
+
+
 def _write(answer: Sheets, target: Target) -> str:
-    return document(answer.sheets(**target.room))
+    return cards(answer.deck()) if isinstance(answer, Cards) else document(answer.sheets(**target.room))
 
 
-FORMAT = Format("markdown", Sheets, _write, place=2)
+FORMAT = Format("markdown", Sheets, _write, place=2, tells=True)

@@ -6,10 +6,11 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from ..answers.answer import Sheets
+from ..answers.answer import Cards, Sheets
 from ..answers.sheet import Cell, Sheet, changed
 from ..dataset.printable import printable
 from . import Format
+from .cards import JOINED, drawn, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,8 +25,13 @@ NARROW = 60
 _NARROW_PAIR = 30
 LONGEST = (30, 24, 18, 14)
 """Words longer than this many columns of the terminal may be broken; less, where the table does not fit otherwise."""
+WIDE, MOST_LINES = 100, 4
+"""Below this width no word is broken and no row has more lines: rather than that, the table is stacked."""
+_KEPT = "\ue000"
+"""Stands for a blank that no line is broken at, while Rich breaks lines: it breaks them at no-break spaces too."""
 _BORDER = 3
 _MINIMUM = 8
+_FIRST_COMBINING = "\u0300"
 _TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?")
 
 
@@ -34,11 +40,18 @@ def plain(sheets: Iterable[Sheet]) -> str:
     return "\n".join(_plain(sheet) for sheet in sheets if sheet.rows)
 
 
-def _plain(sheet: Sheet) -> str:
+def _columns(text: str) -> int:
+    """How many columns a text takes; Rich, which knows it of every letter, is asked where there are other than Latin ones."""
+    if max(text, default="") < _FIRST_COMBINING:
+        return len(text)
     from rich.cells import cell_len
 
+    return cell_len(text)
+
+
+def _plain(sheet: Sheet) -> str:
     rows = [[printable(name) for name in sheet.labels()], *([printable(cell.text) for cell in row] for row in sheet.rows)]
-    sizes = [[cell_len(text) for text in row] for row in rows]
+    sizes = [[_columns(text) for text in row] for row in rows]
     widths = [max(column) for column in zip(*sizes, strict=True)]
     lines = []
     for row, size in zip(rows, sizes, strict=True):
@@ -61,13 +74,16 @@ def rich(sheets: Iterable[Sheet], width: int, *, colour: bool, lines: bool = Tru
         highlight=False, legacy_windows=False, color_system="standard" if colour else None,
         _environ={},  # Rich makes a number of COLUMNS and LINES, whatever they are
     )  # fmt: skip
-    for n, sheet in enumerate(sheet for sheet in sheets if sheet.rows):
+    listed = [sheet for sheet in sheets if sheet.rows]
+    if not any(_KEPT in text for sheet in listed for line in sheet.lines() for text in line):
+        listed = [changed(sheet, lambda text: JOINED.sub(_KEPT, text)) for sheet in listed]
+    for n, sheet in enumerate(listed):
         if n:
             console.print()
         _draw(console, sheet, width, lines=lines)
         for note in sheet.notes:
             console.print(_text(Cell(note), ""), overflow="fold")
-    return out.getvalue()
+    return out.getvalue().replace(_KEPT, "\u00a0" if lines else " ")
 
 
 def _draw(console: Console, sheet: Sheet, width: int, *, lines: bool) -> None:
@@ -96,14 +112,24 @@ def _widths(sheet: Sheet, width: int) -> list[int] | None:
     if width < (NARROW if len(sheet.columns) > 2 else _NARROW_PAIR):
         return None
     columns = [[printable(text) for text in column] for column in zip(*sheet.lines(), strict=True)]
-    return _column_widths(columns, width - _BORDER * len(columns) - 1)
+    widths = _column_widths(columns, width - _BORDER * len(columns) - 1, longest=LONGEST if width >= WIDE else ())
+    if widths and width < WIDE and len(columns) > 2:
+        rows = zip(*columns, strict=True)
+        if any(_height(text, wide) > MOST_LINES for row in rows for text, wide in zip(row, widths, strict=True)):
+            return None
+    return widths
 
 
-def _column_widths(texts: Sequence[Sequence[str]], room: int) -> list[int] | None:
+def _height(text: str, width: int) -> int:
+    """The lines of a cell so wide."""
+    return len(list(wrapped(text, width, width)))
+
+
+def _column_widths(texts: Sequence[Sequence[str]], room: int, longest: Sequence[int] = LONGEST) -> list[int] | None:
     """The widths of columns that together take at most `room`; None when not even their words fit.
 
-    `texts` are the columns, each with its cells' texts. No word is broken but long ones (`LONGEST`), and what room the words
-    leave is shared out by how much each column still wants: the automatic table layout of CSS 2.1, section 17.5.2.2.
+    `texts` are the columns, each with its cells' texts. No word is broken but those longer than one of `longest`, and what
+    room the words leave is shared out by how much each column still wants: the automatic table layout of CSS 2.1, section 17.5.2.2.
     """
     from rich.cells import cell_len
 
@@ -111,7 +137,7 @@ def _column_widths(texts: Sequence[Sequence[str]], room: int) -> list[int] | Non
     if sum(most) <= room:
         return most
     words = [max((cell_len(word) for text in column for word in text.split()), default=1) for column in texts]
-    fitting = ([min(word, longest) for word in words] for longest in LONGEST)
+    fitting = ([min(word, most) for word in words] for most in longest or [max(words)])
     least = next((widths for widths in fitting if sum(widths) <= room), None)
     if least is None:
         return None
@@ -141,11 +167,13 @@ def _text(cell: Cell, style: str) -> Text:
     text = Text(content, style=style, overflow="fold")
     for found in _TOKEN.finditer(content) if cell.marks else ():
         if found[0] in cell.marks:
-            text.stylize("bold yellow", found.start(), found.end())
+            text.stylize("bold underline", found.start(), found.end())
     return text
 
 
 def _write(answer: Sheets, target: Target) -> str:
+    if isinstance(answer, Cards) and target.draws and not target.file:
+        return drawn(answer.deck(short=True), target)
     sheets: Iterable[Sheet] = answer.sheets(**target.room)
     if not target.file and not target.unicode:
         sheets = [changed(sheet, target.writable) for sheet in sheets]
@@ -154,4 +182,4 @@ def _write(answer: Sheets, target: Target) -> str:
     return plain(sheets)
 
 
-FORMAT = Format("table", Sheets, _write, place=1)
+FORMAT = Format("table", Sheets, _write, place=1, draws=True)

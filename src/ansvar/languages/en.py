@@ -236,12 +236,32 @@ WORDS = {
     "no_successor": "no confirmed successor", "nobody": "nobody", "note": "Note", "now": "Now", "number": "Number of duties",
     "other_roles": "other roles only", "paths": "Paths",
     "partners": "Together with", "period": "Period of the source", "publisher": "Publisher",
-    "received": "Duties that have moved here", "responsibility": "Responsibility", "role": "Role", "sentence": "sentence",
-    "sentences": "sentences", "several": "several: {count}", "shared": "Together with others", "short": "Short",
-    "since": "since {day}: {what}", "source": "Source", "statement": "Statement", "status": "Status", "stays": "stays",
+    "received": "Duties that have moved here", "responsibility": "Responsibility", "role": "Role",
+    "several": "several: {count}", "shared": "Together with others", "short": "Short",
+    "since": "since {day}: {what}", "source": "Source", "statement": "Statement", "status": "Status", "stays": "same holder",
     "steered_by": "Steered by", "steers": "Steers", "succeeds": "Succeeds", "successor": "successor", "target": "About",
     "terms": "Words to ask with", "tier": "How", "to": "To", "topic": "Topic", "topics": "Topics", "website": "Website",
     "what": "What", "with_partner": "together with {who}",
+}  # fmt: skip
+
+WORDS |= {  # what a card says
+    "changes_one": "1 change.", "changes_many": "{count} changes.",
+    "moved_one": "1 duty has another holder on {last} than on {first}.",
+    "moved_many": "{count} duties have other holders on {last} than on {first}.",
+    "address": "Address of the source", "formerly": "Before", "until_then": "{who}, until {day}", "no_website": "not known here",
+    "by_source_of": "according to the source for {period}",
+    "policy": "Who decides in a single case is not in the sources.",
+    "answers_one": "1 answer, as of {day}.", "answers_many": "{count} answers, as of {day}.",
+    "more_answers": "{count} more: --limit 0 shows all.",
+    "by_topic": "By topic: {topics}", "by_holder": "By holder: {holders}",
+    "known_to": "Changes are known up to {days}.", "known_of": "{day} ({source})",
+    "partly_one": "No answer to the whole question. This duty meets a part of it:",
+    "partly_many": "No answer to the whole question. These duties meet a part of it:",
+    "not_in_sources": "Not in the sources", "go_to": "Go to",
+    "sentence.sentences": "sentence", "sentences.sentences": "sentences", "sentence.moments": "subsection",
+    "sentences.moments": "subsections", "sentence.rows": "row", "sentences.rows": "rows", "sentence.lines": "line",
+    "sentences.lines": "lines", "sentence.paragraphs": "paragraph", "sentences.paragraphs": "paragraphs",
+    "sentence.pages": "page", "sentences.pages": "pages",
 }  # fmt: skip
 
 MESSAGES = {

@@ -248,12 +248,32 @@ WORDS = {
     "no_successor": "seuraajaa ei ole vahvistettu", "nobody": "ei kukaan", "note": "Huomautus", "now": "Nyt", "number": "Tehtäviä",
     "other_roles": "vain muita rooleja", "paths": "Polut",
     "partners": "Yhdessä", "period": "Lähteen ajanjakso", "publisher": "Julkaisija",
-    "received": "Tänne siirtyneet tehtävät", "responsibility": "Vastuu", "role": "Rooli", "sentence": "virke",
-    "sentences": "virkkeet", "several": "useita: {count}", "shared": "Yhdessä muiden kanssa", "short": "Lyhenne",
-    "since": "{day} alkaen: {what}", "source": "Lähde", "statement": "Tehtävä", "status": "Tila", "stays": "pysyy ennallaan",
+    "received": "Tänne siirtyneet tehtävät", "responsibility": "Vastuu", "role": "Rooli",
+    "several": "useita: {count}", "shared": "Yhdessä muiden kanssa", "short": "Lyhenne",
+    "since": "{day} alkaen: {what}", "source": "Lähde", "statement": "Tehtävä", "status": "Tila", "stays": "sama toimija",
     "steered_by": "Ohjaava taho", "steers": "Ohjaa", "succeeds": "Edeltäjä", "successor": "seuraaja", "target": "Kohde",
     "terms": "Hakusanoja", "tier": "Miten", "to": "Kenelle", "topic": "Aihe", "topics": "Aiheet", "website": "Verkkosivusto",
     "what": "Mitä", "with_partner": "yhdessä: {who}",
+}  # fmt: skip
+
+WORDS |= {  # mitä kortti kertoo
+    "changes_one": "1 muutos.", "changes_many": "{count} muutosta.",
+    "moved_one": "1 tehtävällä on {last} eri toimija kuin {first}.",
+    "moved_many": "{count} tehtävällä on {last} eri toimijat kuin {first}.",
+    "address": "Lähteen osoite", "formerly": "Ennen", "until_then": "{who}, {day} asti", "no_website": "ei tiedossa",
+    "by_source_of": "lähteen mukaan, {period}",
+    "policy": "Lähteistä ei selviä, kuka päättää yksittäisestä asiasta.",
+    "answers_one": "1 vastaus, tilanne {day}.", "answers_many": "{count} vastausta, tilanne {day}.",
+    "more_answers": "Lisäksi {count}: --limit 0 näyttää kaikki.",
+    "by_topic": "Aiheittain: {topics}", "by_holder": "Toimijoittain: {holders}",
+    "known_to": "Muutokset tunnetaan {days} asti.", "known_of": "{day} ({source})",
+    "partly_one": "Koko kysymykseen ei ole vastausta. Tämä tehtävä koskee osaa siitä:",
+    "partly_many": "Koko kysymykseen ei ole vastausta. Nämä tehtävät koskevat osaa siitä:",
+    "not_in_sources": "Ei lähteissä", "go_to": "Siirry",
+    "sentence.sentences": "virke", "sentences.sentences": "virkkeet", "sentence.moments": "momentti",
+    "sentences.moments": "momentit", "sentence.rows": "rivi", "sentences.rows": "rivit", "sentence.lines": "rivi",
+    "sentences.lines": "rivit", "sentence.paragraphs": "kappale", "sentences.paragraphs": "kappaleet",
+    "sentence.pages": "sivu", "sentences.pages": "sivut",
 }  # fmt: skip
 
 MESSAGES = {

@@ -201,11 +201,32 @@ WORDS = {
     "number": "Antal uppgifter", "other_roles": "bara andra roller", "paths": "Sökvägar",
     "partners": "Tillsammans med", "period": "Källans tid",
     "publisher": "Utgivare", "received": "Uppgifter som har flyttats hit", "responsibility": "Ansvar", "role": "Roll",
-    "sentence": "mening", "sentences": "meningarna", "several": "flera: {count}", "shared": "Tillsammans med andra",
+    "several": "flera: {count}", "shared": "Tillsammans med andra",
     "short": "Kort", "since": "sedan {day}: {what}", "source": "Källa", "statement": "Uppgift", "status": "Läge",
-    "stays": "kvarstår", "steered_by": "Styrs av", "steers": "Styr", "succeeds": "Efterträder", "successor": "efterträdare",
+    "stays": "samma aktör", "steered_by": "Styrs av", "steers": "Styr", "succeeds": "Efterträder", "successor": "efterträdare",
     "target": "Gäller", "terms": "Ord att fråga med", "tier": "Hur", "to": "Till", "topic": "Ämne", "topics": "Ämnen",
     "website": "Webbplats", "what": "Vad", "with_partner": "tillsammans med {who}",
+}  # fmt: skip
+
+WORDS |= {  # vad ett kort säger
+    "changes_one": "1 ändring.", "changes_many": "{count} ändringar.",
+    "moved_one": "1 uppgift har en annan ansvarig {last} än {first}.",
+    "moved_many": "{count} uppgifter har andra ansvariga {last} än {first}.",
+    "address": "Källans adress", "formerly": "Tidigare", "until_then": "{who}, till och med {day}", "no_website": "inte känd här",
+    "by_source_of": "enligt källan för {period}",
+    "policy": "Av källorna framgår inte vem som beslutar i ett enskilt ärende.",
+    "answers_one": "1 svar, läget {day}.", "answers_many": "{count} svar, läget {day}.",
+    "more_answers": "{count} till: --limit 0 visar alla.",
+    "by_topic": "Efter ämne: {topics}", "by_holder": "Efter aktör: {holders}",
+    "known_to": "Ändringar är kända till och med {days}.",
+    "known_of": "{day} ({source})",
+    "partly_one": "Inget svar på hela frågan. Den här uppgiften gäller en del av den:",
+    "partly_many": "Inget svar på hela frågan. De här uppgifterna gäller en del av den:",
+    "not_in_sources": "Finns inte i källorna", "go_to": "Gå till",
+    "sentence.sentences": "mening", "sentences.sentences": "meningarna", "sentence.moments": "moment",
+    "sentences.moments": "momenten", "sentence.rows": "rad", "sentences.rows": "raderna", "sentence.lines": "rad",
+    "sentences.lines": "raderna", "sentence.paragraphs": "stycke", "sentences.paragraphs": "styckena",
+    "sentence.pages": "sida", "sentences.pages": "sidorna",
 }  # fmt: skip
 
 MESSAGES = {

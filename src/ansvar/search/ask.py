@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..dataset.history import Earlier, State, Step
 from ..dataset.nearest import nearest
+from ..dataset.record import replace
 from ..languages import CODES, language_data
 from .hits import Hit, Tier
 from .index import Entry, Index
@@ -67,9 +67,9 @@ class Result(NamedTuple):
     """What a question found. `language` is that of the question, None when it has none; `more` says that the limit cut.
 
     `respelled` are the words that were taken for misspelled ones, each with the word that it was read as. `subjects` are what a
-    question with several asks for, each with its own answers; `partial` are duties that meet only some of it: no answers. An
-    `overview` is there where a question names nothing but what the whole dataset is about. `places` are the ids of the places
-    that the answers are for.
+    question with several asks for, each with its own answers; `partial` are duties that meet only some of it: no answers. `total`
+    is the number of all answers, whatever the limit. An `overview` is there where a question names nothing but what the whole
+    dataset is about. `places` are the ids of the places that the answers are for.
     """
 
     query: str
@@ -82,6 +82,7 @@ class Result(NamedTuple):
     respelled: tuple[tuple[str, str], ...] = ()
     subjects: tuple[Found, ...] = ()
     partial: tuple[Answer, ...] = ()
+    total: int = 0
     overview: Overview | None = None
     places: tuple[str, ...] = ()
 
@@ -139,8 +140,16 @@ class _Search:
             named_actors=tuple(dict.fromkeys(actor for subject in self.found for actor in subject.actors)),
             suggestions=() if shown else tuple(dict.fromkeys(_suggestions(self.index, self.question, language))),
             respelled=tuple((u.text, self.reader.read_as[u.word]) for u in self.question.units if u.word in self.reader.read_as),
-            subjects=self._subjects(subjects), partial=partial, overview=_overview(answers) if widest else None, places=self.places,
+            subjects=self._subjects(subjects), partial=partial, total=self._total(),
+            overview=_overview(answers) if widest else None, places=self.places,
         )  # fmt: skip
+
+    def _total(self) -> int:
+        """How many duties answer, whatever the limit."""
+        every = {one.n for answers in (self.first, *(subject.answers for subject in self.found)) for one in answers}
+        if self.keep is None and not self.places:
+            return len(every)
+        return sum(self._keeps(entry, entry.state(self.as_of)) for entry in self.index.entries_of(every))
 
     def _subjects(self, subjects: list[list[Answer]]) -> tuple[Found, ...]:
         if len(subjects) < 2:
@@ -160,14 +169,15 @@ class _Search:
         for one in ranked:
             entry = self.index.entry(one.n)
             state = entry.state(self.as_of)
-            if (self.keep is None or self.keep(entry, state)) and self._is_here(entry):
+            if self._keeps(entry, state):
                 answers.append(self._answer(entry, state, one))
             if len(answers) == limit:
                 break
         return answers
 
-    def _is_here(self, entry: Entry) -> bool:
-        return not self.places or self.index.gazetteer.has(entry.duty.id, self.places)
+    def _keeps(self, entry: Entry, state: State) -> bool:
+        here = not self.places or self.index.gazetteer.has(entry.duty.id, self.places)
+        return here and (self.keep is None or self.keep(entry, state))
 
     def _answer(self, entry: Entry, state: State, ranked: Ranked) -> Answer:
         matched = []
@@ -259,7 +269,8 @@ def _suggestions(index: Index, question: Question, language: str | None) -> Iter
     asked = [unit.word for unit in question.units if unit.kind is Kind.MATTER and len(unit.word) >= MIN_SUGGESTED]
     if not asked:
         return
-    by_word = index.subjects(language)
+    names = [name for kind in ("topic", "actor") for name in index.names(kind) if name.language in (language or name.language, "")]
+    by_word = {word: name.text for name in reversed(names) for word, _ in name.words}
     for word in asked[:3]:
         likely = [one for one in by_word if one[0] == word[0]]
         for one in nearest(word, likely, least=NEAR if language else _VERY_NEAR):

@@ -19,6 +19,7 @@ from ..languages.function_words import function_words
 from .compounds import JOINING_LANGUAGES, MIN_PART, Lexicon, parts
 from .gazetteer import key_rows, service
 from .places import place_keys
+from .signposts import terms_of
 from .tables import FIELDS, HOLDER, INDEXES, LATER_HOLDER, PARTNER, REST, SCHEMA, TARGET, segments
 from .words import fold, normalise, stems, tokens, words
 
@@ -104,6 +105,9 @@ class _Compiler:
         self._insert(
             "record", [(REST, 0, "", _dumps({field: encode(value) for field, value in rest.items() if value not in _EMPTY}))]
         )
+        posts = ({"signpost": encode(one), "terms": terms_of(one)} for one in self.dataset.signposts)
+        ids = [one.id for one in self.dataset.signposts]
+        self._insert("record", (("posts", n, ids[n], _dumps(post)) for n, post in enumerate(posts)))
 
     def _places(self) -> None:
         self._insert("place_key", key_rows(place_keys(self.dataset.places)))

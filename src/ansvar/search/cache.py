@@ -18,17 +18,17 @@ import stat
 import sys
 import time
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from ..dataset.files import read_files
 from ..dataset.shipped import compiled_path, shipped_path
 from .digest import DIGEST_SIZE, blake2b, code_digest, dataset_digest, entry_digest
 from .index import Index
-from .upkeep import is_digest, prune, remove
+from .upkeep import as_uri, is_digest, is_own, prune, remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from ..dataset.model import Dataset
 
@@ -36,7 +36,7 @@ SMALL = 2 * 1024 * 1024
 """Datasets up to this many bytes are always read and hashed, which costs a millisecond or two."""
 _RACY_NS = 2_000_000_000
 _LONGEST_STAMP = 1000
-_in_use: set[Path] = set()
+_in_use: set[str] = set()
 
 
 def open_index(path: str, *, cached: bool = True) -> Index:
@@ -62,7 +62,7 @@ def _built_in(digest: str) -> Index | None:
     """The compiled form that came with the package."""
     path = compiled_path(digest)
     with suppress(OSError, sqlite3.Error):
-        return Index(_connect(Path(path))) if os.path.exists(path) else None
+        return Index(_connect(path)) if os.path.exists(path) else None
     return None
 
 
@@ -74,7 +74,7 @@ def compile_into(folder: Path) -> Path:
     return database
 
 
-def _cached(folder: Path | None, digest: str, files: Mapping[str, bytes], path: str, signature: str | None) -> Index:
+def _cached(folder: str | None, digest: str, files: Mapping[str, bytes], path: str, signature: str | None) -> Index:
     if folder is None:
         return _in_memory(_parsed(files))
     index = _opened(folder, digest) or _made(folder, digest, _parsed(files))
@@ -89,18 +89,17 @@ def _parsed(files: Mapping[str, bytes]) -> Dataset:
     return parse_files(files)
 
 
-def _folder() -> Path | None:
+def _folder() -> str | None:
     """The cache folder; None where nobody has named one and the user has no home."""
-    named = os.environ.get("ANSVAR_CACHE_DIR")
-    if named:
-        return Path(named)
+    if named := os.environ.get("ANSVAR_CACHE_DIR"):
+        return named
     with suppress(OSError, RuntimeError, KeyError):
         folder = _users_folder()
-        return folder if folder.is_absolute() else None
+        return folder if os.path.isabs(folder) else None
     return None
 
 
-def _may_be_used(folder: Path) -> bool:
+def _may_be_used(folder: str) -> bool:
     """Whether a folder is there that only this user may write into, or none yet. A link would lead anywhere."""
     try:
         status = os.lstat(folder)
@@ -109,24 +108,20 @@ def _may_be_used(folder: Path) -> bool:
     except (OSError, ValueError):
         return False
     others_may_write = os.name == "posix" and status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-    return stat.S_ISDIR(status.st_mode) and _is_own(status) and not others_may_write
+    return stat.S_ISDIR(status.st_mode) and is_own(status) and not others_may_write
 
 
-def _is_own(status: os.stat_result) -> bool:
-    return os.name != "posix" or status.st_uid == os.geteuid()
-
-
-def _users_folder() -> Path:
+def _users_folder() -> str:
     if sys.platform == "linux":
         # What platformdirs says here (XDG Base Directory Specification 0.8), without the 2 ms that its import costs.
         named = os.environ.get("XDG_CACHE_HOME", "")
-        return Path(named if os.path.isabs(named) else os.path.expanduser("~/.cache"), "ansvar")
-    from platformdirs import user_cache_path
+        return os.path.join(named if os.path.isabs(named) else os.path.expanduser("~/.cache"), "ansvar")
+    from platformdirs import user_cache_dir
 
-    return user_cache_path("ansvar", appauthor=False)
+    return user_cache_dir("ansvar", appauthor=False)
 
 
-def _checksum(path: Path, name: str) -> str:
+def _checksum(path: str, name: str) -> str:
     """The digest of the file of an entry and of the entry's name: under another name it is none."""
     digest = blake2b(name.encode("ascii"), digest_size=DIGEST_SIZE)
     with _own_file(path) as file:
@@ -135,21 +130,21 @@ def _checksum(path: Path, name: str) -> str:
     return digest.hexdigest()
 
 
-def _own_file(path: Path) -> BinaryIO:
+def _own_file(path: str) -> BinaryIO:
     """A regular file of this user, opened. Raises OSError for anything else: another's, a link, a pipe that nobody writes to."""
     file = open(path, "rb", opener=_open_at_once)  # noqa: SIM115 (its user closes it)
     status = os.fstat(file.fileno())
-    if stat.S_ISREG(status.st_mode) and _is_own(status):
+    if stat.S_ISREG(status.st_mode) and is_own(status):
         return file
     file.close()
-    raise PermissionError(errno.EPERM, "not a regular file of this user", str(path))
+    raise PermissionError(errno.EPERM, "not a regular file of this user", path)
 
 
 def _open_at_once(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
-def _stamp_text(path: Path) -> str:
+def _stamp_text(path: str) -> str:
     """What a stamp says. Raises OSError or ValueError where it is none."""
     with _own_file(path) as file:
         content = file.read(_LONGEST_STAMP + 1)
@@ -163,12 +158,12 @@ def _signature(status: os.stat_result) -> str:
     return f"{status.st_dev} {status.st_ino} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
 
 
-def _entry_signature(database: Path) -> str:
+def _entry_signature(database: str) -> str:
     """That of an entry, with its name: one that is renamed may keep its times."""
     status = os.lstat(database)
-    if not (stat.S_ISREG(status.st_mode) and _is_own(status)):
-        raise PermissionError(errno.EPERM, "not a regular file of this user", str(database))
-    return f"{database.stem} {_signature(status)}"
+    if not (stat.S_ISREG(status.st_mode) and is_own(status)):
+        raise PermissionError(errno.EPERM, "not a regular file of this user", database)
+    return f"{os.path.basename(database).removesuffix('.db')} {_signature(status)}"
 
 
 def _lasting_signature(path: str) -> str | None:
@@ -181,9 +176,9 @@ def _lasting_signature(path: str) -> str | None:
     return None
 
 
-def _opened(folder: Path, digest: str) -> Index | None:
+def _opened(folder: str, digest: str) -> Index | None:
     """The entry of this digest, None when there is none or it is damaged."""
-    database, stamp = folder / f"{digest}.db", folder / f"{digest}.stamp"
+    database, stamp = os.path.join(folder, f"{digest}.db"), os.path.join(folder, f"{digest}.stamp")
     try:
         checksum, _, signature = _stamp_text(stamp).partition(" ")
         now = _entry_signature(database)
@@ -208,9 +203,9 @@ def distrusted() -> bool:
     return bool(used)
 
 
-def _connect(database: Path) -> sqlite3.Connection:
+def _connect(database: str) -> sqlite3.Connection:
     # `immutable` takes no locks: the file is never written again, only replaced.
-    connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    connection = sqlite3.connect(f"{as_uri(database)}?mode=ro&immutable=1", uri=True)
     connection.execute("PRAGMA temp_store = MEMORY")  # SQLite's own temporary files would lie outside the cache folder
     # A view or a trigger would be a program; there are none in what is made here.
     made = "SELECT count(*) FROM sqlite_master WHERE type NOT IN ('table', 'index') OR sql LIKE '%VIRTUAL%'"
@@ -225,15 +220,15 @@ def _connect(database: Path) -> sqlite3.Connection:
     raise sqlite3.DatabaseError("more than tables")
 
 
-def _made(folder: Path, digest: str, dataset: Dataset) -> Index:
+def _made(folder: str, digest: str, dataset: Dataset) -> Index:
     """A new entry; in memory only when the folder cannot be written."""
     try:
-        database = folder / f"{digest}.db"
+        database = os.path.join(folder, f"{digest}.db")
         with _new_file(folder) as made:
             _compile(dataset, sqlite3.connect(made)).close()
             checksum = _checksum(made, digest)
             os.replace(made, database)
-        _write(folder / f"{digest}.stamp", f"{checksum} {_entry_signature(database)}")
+        _write(os.path.join(folder, f"{digest}.stamp"), f"{checksum} {_entry_signature(database)}")
         prune(folder, database)
         return Index(_connect(database))
     except (OSError, ValueError, sqlite3.Error):
@@ -259,32 +254,36 @@ def _compile(dataset: Dataset, connection: sqlite3.Connection) -> sqlite3.Connec
 
 
 @contextmanager
-def _new_file(folder: Path) -> Iterator[Path]:
+def _new_file(folder: str) -> Iterator[str]:
     """A new file beside the entries, gone afterwards unless it has got another name. Raises OSError."""
     import tempfile
+    from pathlib import Path
 
-    for missing in [one for one in (folder, *folder.parents) if not one.exists()][::-1]:
+    for missing in [one for one in (Path(folder), *Path(folder).parents) if not one.exists()][::-1]:
         missing.mkdir(exist_ok=True, mode=0o700)
     handle, name = tempfile.mkstemp(prefix="new-", suffix=".tmp", dir=folder)
     try:
         os.close(handle)
-        yield Path(name)
+        yield name
     finally:
-        Path(name).unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(name)
 
 
-def _write(path: Path, content: str) -> None:
+def _write(path: str, content: str) -> None:
     """Replace a small file as a whole. Raises OSError."""
-    with _new_file(path.parent) as made:
-        made.write_text(content, "ascii")
+    with _new_file(os.path.dirname(path)) as made:
+        with open(made, "w", encoding="ascii") as file:
+            file.write(content)
         os.replace(made, path)
 
 
-def _source_stamp(folder: Path, path: str) -> Path:
-    return folder / f"{blake2b(os.fsencode(os.path.abspath(path)), digest_size=DIGEST_SIZE).hexdigest()}.source"
+def _source_stamp(folder: str, path: str) -> str:
+    name = blake2b(os.fsencode(os.path.abspath(path)), digest_size=DIGEST_SIZE).hexdigest()
+    return os.path.join(folder, f"{name}.source")
 
 
-def _remembered(folder: Path, path: str, signature: str) -> str | None:
+def _remembered(folder: str, path: str, signature: str) -> str | None:
     """The digest of a large dataset whose file has not changed since it was hashed."""
     try:
         digest, _, then = _stamp_text(_source_stamp(folder, path)).partition(" ")
@@ -293,7 +292,7 @@ def _remembered(folder: Path, path: str, signature: str) -> str | None:
         return None
 
 
-def _remember(folder: Path, path: str, digest: str, signature: str) -> None:
+def _remember(folder: str, path: str, digest: str, signature: str) -> None:
     """Keep the digest of a large dataset, unless its file has changed while it was read."""
     with suppress(OSError, ValueError):
         if _signature(os.stat(path)) == signature:

@@ -46,6 +46,7 @@ def carried(index: Index) -> dict[str, Any]:
         "roleSteps": [index.role_step(entry.n) for entry in entries],
         "answersFrom": [since for _, _, since, _ in measured],
         "answersUntil": [until for _, _, _, until in measured],
+        "signposts": [post.terms for post in index.posts()],
         "places": carried_places(index.gazetteer, {entry.duty.id: entry.n for entry in entries}),
         **_rules(index),
     }

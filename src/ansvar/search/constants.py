@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..languages import language_data
 from ..languages.asking import relative_words
-from . import ask, compounds, evidence, kinds, match, question, rank, spelling, words
+from . import ask, compounds, evidence, kinds, match, question, rank, signposts, spelling, words
 from .hits import Tier
 from .tables import FIELDS
 
@@ -27,6 +27,8 @@ def constants(languages: Iterable[str]) -> dict[str, Any]:
         "all": evidence.ALL,
         "allOfSeveral": ask.ALL_OF_SEVERAL,
         "minSuggested": ask.MIN_SUGGESTED,
+        "minSignpost": signposts.MIN_BEGINNING,
+        "mostSignposts": signposts.MOST,
         "near": ask.NEAR,
         **_of_words(),
         **_of_languages(languages),

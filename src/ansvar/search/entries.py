@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..dataset.history import State, Step
+    from ..dataset.model import Signpost
 
 
 class Entry(NamedTuple):
@@ -36,6 +37,17 @@ class Entry(NamedTuple):
     def state(self, as_of: date) -> State:
         """The duty on a date."""
         return self.course.state(self.duty.actors, as_of)
+
+
+Term = list[list[str]]
+"""The words of a term of a signpost, each with its keys."""
+
+
+class Post(NamedTuple):
+    """A signpost, and its terms as questions are compared with them."""
+
+    signpost: Signpost
+    terms: list[Term]
 
 
 class Measure(NamedTuple):

@@ -155,7 +155,7 @@ class Evidence:
             self.whole_names.append(units)
         duties = self.lookup.duties(one.name)
         if one.name.kind == "actor":
-            self.alone |= not others
+            self.alone |= not others and not thing
             self.idle |= not others and not duties
         if one.name.kind == "topic":
             self.termed |= not others
@@ -198,7 +198,7 @@ class Lookup:
     """The words of a question looked up in a dataset."""
 
     def __init__(self, index: Index, reader: Reader, question: Question, day: str) -> None:
-        self.index, self.reader, self.question, self.standing = index, reader, question, index.standing(day)
+        self.index, self.reader, self.question, self.silent = index, reader, question, index.silent(day)
         self.joining = asking(index.languages).and_words
         self._duties: dict[tuple[str, str], list[tuple[int, str]]] = {}
         self._about: dict[tuple[int, str], bool] = {}
@@ -250,7 +250,7 @@ class Lookup:
         by_number = {reading.number: reading for reading in part.readings}
         met: Meet = {}
         for word, field, n, place in self.index.postings(by_number):
-            if n not in self.standing:
+            if n in self.silent:
                 continue
             reading, name = by_number[word], FIELDS[field]
             sure = WEIGHTS["unsure"] if reading.quality < WEIGHTS["beginning"] else 1.0
@@ -267,7 +267,7 @@ class Lookup:
             else:
                 related = self.about(name.owner) or self.index.related(name.owner, RELATIONS)
                 found = [(n, RELATIONS[relation]) for relation, n in related]
-            self._duties[key] = [(n, field) for n, field in found if n in self.standing]
+            self._duties[key] = [(n, field) for n, field in found if n not in self.silent]
         return self._duties[key]
 
     def about(self, actor: str) -> list[tuple[int, int]]:
@@ -275,8 +275,8 @@ class Lookup:
         if not self.question.about:
             return []
         related = [self.index.related(actor, [relation]) for relation in (TARGET, PARTNER)]
-        standing = [[found for found in listed if found[1] in self.standing] for listed in related]
-        about = standing[0] or standing[1]
+        answering = [[found for found in listed if found[1] not in self.silent] for listed in related]
+        about = answering[0] or answering[1]
         return [found for found in about if self.index.role(found[1]) is self.question.role] or about
 
     def is_about(self, part: Part) -> bool:
@@ -293,6 +293,6 @@ class Lookup:
 
     def rarity(self, count: int) -> float:
         """The information of what so many duties have, 0 to 1; a word that none has counts as the rarest of all."""
-        size = len(self.standing)
+        size = self.index.size - len(self.silent)
         # Logarithms differ in their last digit from one machine to the next, which would decide ties.
         return round(min(1.0, log(1 + size / max(count, 1)) / log(1 + size)), 6) if size > 1 else 1.0

@@ -1,4 +1,4 @@
-"""The compiled form of a dataset, read: records by id, and the words of a question looked up."""
+"""The compiled form of a dataset, read: records by id. Its words are looked up in `vocabulary`."""
 
 from __future__ import annotations
 
@@ -6,19 +6,18 @@ import json
 from bisect import bisect_right
 from collections import Counter
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from ..dataset.codec import decode
-from ..dataset.model import Actor, Note, OwnRole, Role, Source, Topic
-from .compounds import JOINING_LANGUAGES
+from ..dataset.model import Actor, Note, OwnRole, Role, Signpost, Source, Topic
 from .entries import Entry as Entry
-from .entries import Measure
+from .entries import Measure, Post
 from .entries import Name as Name
 from .gazetteer import Gazetteer
-from .tables import HOLDER, segment_keys
-from .words import fold, stems
+from .tables import HOLDER
+from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,51 +25,18 @@ if TYPE_CHECKING:
 
     from ..dataset.model import Text
 
-_CHUNK = 900
-"""Values in one statement: SQLite takes 999 in every build."""
-_WORDS = 10_000
-"""Words that are remembered: a question asks for each many times."""
 
-
-class Index:
-    """A compiled dataset. Whoever opens it closes the connection."""
+class Index(Vocabulary):
+    """A compiled dataset."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self._actors: dict[str, Actor] = {}
-        self._word = lru_cache(maxsize=_WORDS)(self._word_of)
-        self._names: dict[str, list[Name]] = {}
-        self._subjects: dict[str | None, dict[str, str]] = {}
-
-    def close(self) -> None:
-        """Close the database."""
-        self._connection.close()
-
-    def _rows(self, sql: str, *values: object) -> list[Any]:
-        return self._connection.execute(sql, values).fetchall()
-
-    def _any(self, sql: str, values: Iterable[object]) -> list[Any]:
-        """The rows for any of the values; `sql` has `%s` where their marks go."""
-        listed = list(dict.fromkeys(values))
-        rows: list[Any] = []
-        for start in range(0, len(listed), _CHUNK):
-            chunk = listed[start : start + _CHUNK]
-            rows += self._connection.execute(sql % ",".join("?" * len(chunk)), chunk).fetchall()
-        return rows
-
-    @cached_property
-    def _meta(self) -> dict[str, Any]:
-        return {key: json.loads(value) for key, value in self._rows("SELECT key, value FROM meta")}
 
     @property
     def title(self) -> Text:
         """The dataset's title."""
         return dict(self._meta["title"])
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The dataset's languages, ISO 639-1, in its own order."""
-        return tuple(self._meta["languages"])
 
     @property
     def known_until(self) -> date | None:
@@ -125,15 +91,16 @@ class Index:
         """The notes of context, in the dataset's order."""
         return [decode(Note, plain) for plain in self._records("notes")]
 
+    def posts(self) -> list[Post]:
+        """The signposts, in the dataset's order, with their terms as questions are compared with them."""
+        return [Post(decode(Signpost, plain["signpost"]), plain["terms"]) for plain in self._records("posts")]
+
     def actor(self, id_: str) -> Actor | None:
-        """The actor with this id."""
+        """The actor with this id, by the index made for it: of itself SQLite goes through all, for the primary key begins alike."""
         if id_ not in self._actors:
-            # Without the name of the index SQLite goes through all actors: it takes the primary key, which begins alike.
-            rows = self._rows("SELECT json FROM record INDEXED BY record_id WHERE kind = 'actors' AND id = ?", id_)
-            if not rows:
-                return None
-            self._actors[id_] = decode(Actor, json.loads(rows[0][0]))
-        return self._actors[id_]
+            for (plain,) in self._rows("SELECT json FROM record INDEXED BY record_id WHERE kind = 'actors' AND id = ?", id_):
+                self._actors[id_] = decode(Actor, json.loads(plain))
+        return self._actors.get(id_)
 
     def entries(self) -> Iterator[Entry]:
         """Every duty, in the dataset's order."""
@@ -208,115 +175,27 @@ class Index:
         """The ranks of the duties of a topic."""
         return [n for (n,) in self._rows("SELECT duty FROM topic_duty WHERE topic = ? ORDER BY duty", topic)]
 
-    def word(self, form: str) -> int | None:
-        """The number of a normalised word, None when the dataset does not have it."""
-        return self._word(form)[0]
-
-    def spoken(self, form: str) -> str:
-        """The languages in which the dataset has a word, with spaces; empty when it does not have it."""
-        return self._word(form)[2]
-
-    def stem_keys(self, form: str) -> list[str]:
-        """The stems of a word in the dataset's languages, as `language:stem`; read where the dataset has the word."""
-        return self._word(form)[1]
-
-    def _word_of(self, form: str) -> tuple[int | None, list[str], str]:
-        """Of a word: its number, its stems, its languages."""
-        for number, keys, spoken in self._rows("SELECT id, stems, spoken FROM word WHERE form = ?", form):
-            return number, keys.split(" "), spoken
-        return None, [f"{language}:{stem}" for language in self.languages for stem in sorted(stems(form, language))], ""
-
-    def by_stem(self, keys: Iterable[str]) -> list[tuple[int, str]]:
-        """The words that have one of these stems: (number, form)."""
-        return self._any("SELECT DISTINCT w.id, w.form FROM stem s JOIN word w ON w.id = s.word WHERE s.key IN (%s)", keys)
-
-    def by_part(self, keys: Iterable[str]) -> list[tuple[int, str, bool]]:
-        """The compounds that have one of these stems as a part: (number, form, whether it is the last part)."""
-        return self._any(
-            "SELECT w.id, w.form, max(p.last) FROM part p JOIN word w ON w.id = p.word WHERE p.key IN (%s) GROUP BY w.id", keys
-        )
-
-    def core(self, number: int) -> str | None:
-        """What a compound is about whose last part is a noun of procedure (*oleskelulupa* of *oleskelulupahakemus*)."""
-        rows = self._rows("SELECT form FROM core WHERE word = ?", number)
-        return rows[0][0] if rows else None
-
-    def by_folded(self, form: str, keys: Iterable[str]) -> list[tuple[int, str]]:
-        """The words that become this word, or have one of these stems, when they are written without å, ä, ö."""
-        sql = "SELECT DISTINCT w.id, w.form FROM folded f JOIN word w ON w.id = f.word WHERE f.key IN (%s)"
-        return self._any(sql, [fold(form), *keys])
-
-    def in_lexicon(self, keys: Iterable[str]) -> bool:
-        """Whether one of these stems is a word that compounds are made of."""
-        return bool(self._any("SELECT key FROM lexicon WHERE key IN (%s) LIMIT 1", keys))
-
-    def beginning(self, first: str) -> list[tuple[int, str]]:
-        """The longer words that begin so: (number, form)."""
-        sql = "SELECT id, form FROM word WHERE form > ? AND form < ? LIMIT 200"
-        return self._rows(sql, first, first + "\U0010ffff")
-
-    def ending(self, last: str) -> list[tuple[int, str]]:
-        """The longer words that end so, in languages that join words: (number, form)."""
-        sql = "SELECT id, form, spoken FROM word WHERE form LIKE ? LIMIT 400"
-        rows = self._rows(sql, f"_%{last}")
-        return [(n, form) for n, form, spoken in rows if not set(JOINING_LANGUAGES).isdisjoint(spoken.split())][:200]
-
-    def misspelled(self, form: str, edits: int) -> list[tuple[int, str]]:
-        """The words that may be within some edits of this one; not all of them are."""
-        sql = "SELECT DISTINCT w.id, w.form FROM segment s JOIN word w ON w.id = s.word WHERE s.key IN (%s)"
-        # Two letters that changed places where the word is cut harm both parts: these words are asked for as they are.
-        swapped = [form[:n] + form[n + 1] + form[n] + form[n + 2 :] for n in range(len(form) - 1)]
-        return self._any(sql, segment_keys(form, edits)) + self._any("SELECT id, form FROM word WHERE form IN (%s)", swapped)
-
-    def postings(self, words: Iterable[int]) -> list[tuple[int, int, int, int]]:
-        """Where words stand: (word, field, rank of the duty, place among the field's words)."""
-        return self._any("SELECT word, field, duty, place FROM posting WHERE word IN (%s)", words)
-
-    def name_tokens(self, words: Iterable[int]) -> list[tuple[int, int, int]]:
-        """Where words stand in names: (word, number of the name, place)."""
-        return self._any("SELECT word, name, place FROM token WHERE word IN (%s)", words)
-
-    def names_by_number(self, numbers: Iterable[int]) -> dict[int, Name]:
-        """The names with these numbers."""
-        sql = "SELECT id, kind, owner, language, text, words FROM name WHERE id IN (%s)"
-        return {row[0]: Name.read(*row[1:]) for row in self._any(sql, numbers)}
-
     def measures(self, numbers: Iterable[int]) -> dict[int, Measure]:
         """What ranking asks of some duties."""
         rows = self._any("SELECT n, id, length FROM duty WHERE n IN (%s)", numbers)
         return {n: Measure(*its) for n, *its in rows}
 
     @cached_property
-    def asides(self) -> dict[str, frozenset[str]]:
-        """The stems of words that are no subject by themselves, by what they are."""
-        return {kind: frozenset(listed) for kind, listed in self._meta["asides"].items()}
-
-    @cached_property
     def persons(self) -> tuple[str, ...]:
         """The actors that are persons, where nearly all others are bodies."""
         return tuple(self._meta["persons"])
 
-    def standing(self, day: str) -> frozenset[int]:
-        """The duties that answer on a day (2026-05-31): they have begun, and no later one says what they said."""
-        rows = self._rows("SELECT n FROM duty WHERE since <= ? AND (until = '' OR until > ?)", day, day)
-        return frozenset(n for (n,) in rows)
+    @property
+    def size(self) -> int:
+        """How many duties there are."""
+        return self._role_ends[-1]
 
     @property
     def has_paths(self) -> bool:
         """Whether any duty is about files."""
         return bool(self._meta["has_paths"])
 
-    def names(self, kind: str) -> list[Name]:
-        """All names of actors (`actor`) or terms of topics (`topic`)."""
-        if kind not in self._names:
-            rows = self._rows("SELECT kind, owner, language, text, words FROM name WHERE kind = ? ORDER BY id", kind)
-            self._names[kind] = [Name.read(*row) for row in rows]
-        return self._names[kind]
-
-    def subjects(self, language: str | None) -> dict[str, str]:
-        """The words of all names and terms in a language, or in any, each with the first of these that has it."""
-        if language not in self._subjects:
-            names = [*self.names("topic"), *self.names("actor")]
-            spoken = [name for name in names if language is None or name.language in (language, "")]
-            self._subjects[language] = {word: name.text for name in reversed(spoken) for word, _ in name.words}
-        return self._subjects[language]
+    def silent(self, day: str) -> frozenset[int]:
+        """The duties that do not answer on a day (2026-05-31): they have not begun, or a later one says what they said."""
+        rows = self._rows("SELECT n FROM duty WHERE since > ? OR (until <> '' AND until <= ?)", day, day)
+        return frozenset(n for (n,) in rows)

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from .evidence import Evidence, Lookup, Part
+from .hits import Tier
 from .kinds import Kind
 from .settings import WEIGHTS
 from .tables import HOLDER
@@ -56,6 +57,8 @@ class Ranker:
     def __init__(self, index: Index, reader: Reader, question: Question, as_of: date) -> None:
         self.index, self.reader, self.question = index, reader, question
         self.lookup = Lookup(index, reader, question, as_of.isoformat())
+        self.asked = tuple(unit for units in question.subjects for unit in units)
+        self.situated = any(unit.kind is Kind.MATTER for n, unit in enumerate(question.units) if n not in self.asked)
 
     def subject(self, units: tuple[int, ...]) -> Subject:
         """The duties that answer to some units; the situation and the other subjects speak for them besides."""
@@ -85,6 +88,8 @@ class Ranker:
         measures = self.index.measures(scores)
         self._phrases(scores, evidence, weights)
         met = dict(scores)
+        self._besides(met, self.asked)
+        self._same_verbs(met, evidence, weights)
         beside = self._scores(evidence, [weight - its for weight, its in zip(weights, counted, strict=True)])
         for n in beside.keys() & scores.keys():
             scores[n] += beside[n]
@@ -170,6 +175,13 @@ class Ranker:
             for n in meet.keys() & scores.keys():
                 scores[n] += weight * _together(meet[n])
 
+    def _same_verbs(self, scores: dict[int, float], evidence: Evidence, weights: list[float]) -> None:
+        """The very verb of the question: one that means the same orders answers, but shuts none out."""
+        for part, meet, weight in zip(evidence.parts, evidence.meets, weights, strict=True):
+            for n, hits in meet.items() if part.kind is Kind.VERB and not self._counts(part) else ():
+                if n in scores:
+                    scores[n] += weight * _together(hit for hit in hits if hit.tier <= Tier.STEM)
+
     @staticmethod
     def _phrases(scores: dict[int, float], evidence: Evidence, weights: list[float]) -> None:
         """Neighbours in the question that are neighbours in the statement."""
@@ -217,7 +229,7 @@ class Ranker:
         covered = max((one.coverage for one in ranked), default=0.0) * WEIGHTS["near_best"]
         enough = [one for one in ranked if one.coverage > WEIGHTS["enough"] and one.coverage >= covered]
         matters = sum(part.kind is Kind.MATTER for part in evidence.parts)
-        several = (matters > 1 and not evidence.alone) or len(self.question.subjects) > 1
+        several = (matters + self.situated > 1 and not evidence.alone) or len(self.question.subjects) > 1
         scores = [one.score if evidence.alone else one.by_words for one in enough]
         least = max(scores, default=0.0) * WEIGHTS["score_near_best" if several else "score_near_best_of_one"]
         return [one for one, score in zip(enough, scores, strict=True) if score >= least or one is enough[0]]

@@ -38,7 +38,7 @@ WEIGHTS: dict[str, float] = {
     "guess_unmet": 0.1,
     "adjunct": 0.4,
     "complement": 0.8,
-    "situation": 0.4,
+    "situation": 0.25,
     # What else speaks for an answer.
     "phrase": 0.4,
     "whole_name": 1.5,

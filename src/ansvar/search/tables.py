@@ -35,6 +35,7 @@ INDEXES = """
 CREATE INDEX record_id ON record (kind, id);
 CREATE UNIQUE INDEX duty_id ON duty (id);
 CREATE INDEX duty_position ON duty (position);
+CREATE INDEX duty_days ON duty (since, until);
 CREATE UNIQUE INDEX word_form ON word (form);
 """
 """Written when the tables are full, which is quicker."""

@@ -9,14 +9,7 @@ from ..session import Session
 
 @command(Actors)
 def actors(session: Session, level: Levels = None, role: Roles = None) -> None:
-    """All actors by level, with the number of their duties.
-
-    \b
-    Examples:
-      ansvar actors
-      ansvar actors --level state --lang sv
-      ansvar actors --role steers
-    """
+    """All actors by level, with the number of their duties."""
     answer = session.dataset.actors(level or (), role or ())
     session.show(answer)
     telling.nothing_listed(answer)

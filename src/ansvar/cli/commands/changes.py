@@ -9,16 +9,16 @@ from ...answers.changes import Changes
 from ...dataset.errors import UsageError
 from .. import completion, telling
 from ..command import command
-from ..options import day
+from ..options import first_day, last_day
 from ..session import Session
+from ..words import told
 
-_since = typer.Option("--since", parser=day, metavar="YYYY-MM-DD", help="From this day on.", show_default=False)
-_until = typer.Option("--until", parser=day, metavar="YYYY-MM-DD", help="Up to this day.", show_default=False)
+_since = typer.Option("--since", parser=first_day, metavar="DATE")
+_until = typer.Option("--until", parser=last_day, metavar="DATE")
+_compare = typer.Option("--compare", parser=last_day, metavar="DATE")
 _actor = typer.Option(
     "--actor",
     metavar="ACTOR",
-    help="Only what this actor has given or got.",
-    show_default=False,
     autocompletion=completion.actors,
 )
 
@@ -28,21 +28,16 @@ def changes(
     session: Session,
     since: Annotated[date | None, _since] = None,
     until: Annotated[date | None, _until] = None,
+    compare: Annotated[date | None, _compare] = None,
     actor: Annotated[list[str] | None, _actor] = None,
 ) -> None:
-    """What has moved since the source, by date.
-
-    From whom, to whom, by which act, and how many duties.
-
-    \b
-    Examples:
-      ansvar changes
-      ansvar changes --since 2026-01-01
-      ansvar changes --actor ELY --format markdown
-    """
+    """What has moved since the source, by date."""
     if since and until and since > until:
-        raise UsageError(f"--since {since} is after --until {until}")
-    answer = session.dataset.changes(since, until, actor or ())
-    session.show(answer)
-    telling.limits(session.dataset, answer.said)
+        raise UsageError(told("since_after", since=str(since), until=str(until)))
+    if compare and since:
+        raise UsageError(told("not_together", one="--compare", other="--since"))
+    data = session.dataset
+    answer = data.compared(compare, actor or (), until) if compare else data.changes(since, until, actor or ())
+    if not session.show(answer):
+        telling.limits(data, answer.said)
     telling.nothing_listed(answer)

@@ -14,9 +14,9 @@ from ..options import Data, Version
 from ..session import write
 from ..terminal import NOTHING, Leave, remark
 
-_file = typer.Argument(metavar="[FILE]", help="A dataset; - is standard input [default: that of --data].", show_default=False)
+_file = typer.Argument(metavar="FILE")
 
-_format = format_option(Problems, "How to print the problems.")
+_format = format_option(Problems)
 
 
 def check(
@@ -25,17 +25,7 @@ def check(
     format: Annotated[Format, _format] = "text",  # type: ignore[assignment] # noqa: A002 (the option's name)
     version: Version = False,
 ) -> None:
-    """Every problem of a dataset at once.
-
-    Each as file:line:column: message.
-
-    Status 0: there is none; 1: there are some; 2: the file could not be read.
-
-    \b
-    Examples:
-      ansvar check mine.yaml
-      ansvar check mine.yaml --format json
-    """
+    """Every problem of a dataset at once."""
     named = data if file is None else file
     path = shipped_path() if named is None else named
     summary, found = _checked(path)

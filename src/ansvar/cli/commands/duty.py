@@ -11,21 +11,13 @@ from ..session import Session
 
 _id = typer.Argument(
     metavar="ID",
-    help="Its id, as `ansvar actor` and --format json give it.",
-    show_default=False,
     autocompletion=completion.duties,
 )
 
 
 @command(OneDuty)
 def duty(session: Session, id_: Annotated[str, _id]) -> None:
-    """One duty in full, with a citation and its history.
-
-    \b
-    Examples:
-      ansvar duty asylum-applications
-      ansvar duty asylum-applications --format markdown
-    """
+    """One duty in full, with a citation and its history."""
     answer = session.find(lambda: session.dataset.duty(id_), lambda: OneDuty(session.dataset.said()))
-    session.show(answer)
-    telling.limits(session.dataset, answer.said)
+    if not session.show(answer):
+        telling.limits(session.dataset, answer.said)

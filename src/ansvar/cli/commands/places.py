@@ -9,21 +9,12 @@ from .. import completion, telling
 from ..command import command
 from ..session import Session
 
-_within = typer.Option(
-    "--in", metavar="PLACE", help="Only places that lie in this one.", show_default=False, autocompletion=completion.places
-)
+_within = typer.Option("--in", metavar="PLACE", autocompletion=completion.places)
 
 
 @command(Places)
 def places(session: Session, within: Annotated[str | None, _within] = None) -> None:
-    """All places with who serves them.
-
-    \b
-    Examples:
-      ansvar places
-      ansvar places --in Kanta-Häme
-      ansvar places --format csv
-    """
+    """All places with who serves them."""
     answer = session.dataset.places(within)
     session.show(answer)
     telling.nothing_listed(answer)

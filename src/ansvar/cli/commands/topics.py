@@ -8,13 +8,7 @@ from ..session import Session
 
 @command(Topics, as_of=None)
 def topics(session: Session) -> None:
-    """What one can ask about, and with which words.
-
-    \b
-    Examples:
-      ansvar topics
-      ansvar topics --lang fi
-    """
+    """What one can ask about, and with which words."""
     answer = session.dataset.topics()
     session.show(answer)
     telling.nothing_listed(answer)

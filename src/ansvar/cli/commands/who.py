@@ -5,44 +5,38 @@ from typing import Annotated, Any
 import typer
 
 from ...answers.who import Who
-from ...dataset.printable import readable
-from ...search.settings import DEFAULT_LIMIT
-from .. import completion, telling
+from ...dataset.errors import UsageError
+from .. import completion
+from ..ask import ask, dialogue
 from ..command import command
-from ..options import Holders, InPlace, Levels, Roles, Topics
-from ..places import usual_place
+from ..options import Holders, InPlace, Levels, Roles, Topics, number
 from ..session import Session
+from ..terminal import on_terminal
+from ..words import told
 
-_question = typer.Argument(
-    metavar="QUESTION", help="A word, several words or a whole question.", show_default=False, autocompletion=completion.words
-)
-_limit = typer.Option("--limit", metavar="NUMBER", min=1, max=1_000_000, help="At most so many answers.")
+_question = typer.Argument(metavar="QUESTION", autocompletion=completion.words)
+_limit = typer.Option("--limit", parser=number, metavar="NUMBER")
 
 
 @command(Who)
 def who(
     session: Session,
-    question: Annotated[list[str], _question],
+    context: typer.Context,
+    question: Annotated[list[str] | None, _question] = None,
     actor: Holders = None,
     level: Levels = None,
     role: Roles = None,
     topic: Topics = None,
     place: InPlace = None,
-    limit: Annotated[int, _limit] = DEFAULT_LIMIT,
-    explain: Annotated[bool, typer.Option("--explain", help="Say of every answer which word met which, and how.")] = False,
+    limit: Annotated[int | None, _limit] = None,
+    explain: Annotated[bool, typer.Option("--explain")] = False,
 ) -> None:
-    """Who is responsible for something.
-
-    \b
-    Examples:
-      ansvar who asylum
-      ansvar who "kuka myöntää oleskeluluvan?"
-      ansvar who visum --as-of 2024-12-31
-      ansvar who integration plan --place Forssa
-    """
-    filters: Any = {"actors": actor or (), "levels": level or (), "roles": role or (), "topics": topic or ()}
-    home = usual_place(session.dataset)
-    asked = readable(" ".join(question))
-    answer = session.dataset.ask(asked, **filters, limit=limit, explain=explain, place=place, home=home)
-    session.show(answer)
-    telling.about(answer, session.dataset, filtered=any(filters.values()))
+    """Who is responsible for something."""
+    how: dict[str, Any] = {"actors": actor or (), "levels": level or (), "roles": role or (), "topics": topic or ()}
+    how |= {"place": place, "limit": limit, "explain": explain}
+    if question:
+        ask(session, question, as_command=context.info_name != "ansvar", **how)
+    elif on_terminal():
+        dialogue(session, **how)
+    else:
+        raise UsageError(told("missing_argument", name="QUESTION"), told("read_help", name="ansvar who"))

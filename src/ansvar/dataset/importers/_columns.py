@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 HEADINGS: Mapping[str, str] = {
     "actor": "actor owner owners team responsible who holder assignee maintainer maintainers lead primary delegate department"
-    " unit ansvarig ansvar ägare aktör delegat enhet vem vastuu vastuuhenkilö vastaa omistaja toimija tiimi yksikkö kuka",
+    " unit ansvarig ansvar ägare aktör delegat enhet vem vastuu vastuuhenkilö vastaa omistaja toimija tiimi yksikkö kuka"
+    " zuständig verantwortlich amt expert experts",
     "statement": "duty task tasks activity deliverable responsibility what service repository repo component item process"
     " description integration module uppgift uppgifter vad ärende tjänst beskrivning aktivitet tehtävä tehtävät mitä palvelu"
-    " kuvaus",
+    " kuvaus aufgabe aufgaben",
     "topic": "topic area category phase group section domain theme ämne område kategori fas aihe alue luokka vaihe ryhmä",
     "role": "role raci roll rooli",
     "paths": "path paths pattern patterns glob file files directory sökväg fil polku tiedosto",

@@ -3,7 +3,7 @@
 function cardMaker(data, normalise, day, speech) {
   "use strict";
 
-  const { text, say } = speech;
+  const { text, say, places, bodiesOf } = speech;
   const acts = Object.keys(data.acts);
   const ACT = new RegExp(`(?<![\\p{L}\\p{N}/])(?:${acts.map((act) => act.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|") || "(?!)"})(?![\\p{L}\\p{N}])`, "gu");
   const WORD = /[\p{L}\p{N}]+/gu;
@@ -34,15 +34,19 @@ function cardMaker(data, normalise, day, speech) {
 
   const condition = ([, when]) => (when ? ` (${text(when)})` : "");
   const nameOf = ([actor]) => text(data.actors[actor][0]);
-  function holder(one, n) {
-    const name = n ? nameOf(one) : upper(nameOf(one));
-    return h("span", { className: "holder" }, isAddress(one[2]) ? outside(one[2], name) : name, h("span", { className: "when" }, condition(one)));
+  function holder(one, card) {
+    const name = nameOf(one);
+    return h("span", { className: "holder" }, isAddress(one[2]) ? outside(one[2], name) : name, h("span", { className: "when" }, condition(one)),
+      ...bodies(one, card).flatMap((body) => [": ", body.address ? outside(body.address, body.name) : body.name]));
   }
+
+  /* Who that is in the places asked for. */
+  const bodies = ([actor], card) => places().flatMap((place) => bodiesOf(actor, place, card.n));
 
   const fact = (name, label, ...what) => h("div", { className: name }, h("dt", {}, text(label)), h("dd", {}, ...what));
 
   function facts(card) {
-    const sites = [...new Set(card.holders.map(([, , address]) => address).filter(isAddress))];
+    const sites = [...new Set(card.holders.flatMap((one) => [...bodies(one, card).map((body) => body.address), one[2]]).filter(isAddress))];
     const linkedTo = {
       source: (words) => [card.place ? outside(card.place, words) : words],
       topics: () => listed(card.topics.map((id) => h("a", { href: `#/topic=${id}` }, text(data.topics[id][0])))),
@@ -64,15 +68,16 @@ function cardMaker(data, normalise, day, speech) {
 
   /* What is copied: text that says it all in a mail. */
   function copied(card) {
-    const holders = card.holders.map((one) => `${upper(nameOf(one))}${condition(one)}${one[2] ? `: ${one[2]}` : ""}`);
-    const place = [text(card.cite), card.place].filter(Boolean).join(" – ");
+    const holders = card.holders.map((one) => [nameOf(one) + condition(one), one[2], ...bodies(one, card).flatMap((body) => [body.name, body.address])].filter(Boolean).join(" – "));
+    const cite = text(card.cite);
+    const place = card.place && !cite.includes(card.place) ? `${cite} – ${card.place}` : cite;
     const page = /^https?:$/.test(location.protocol) ? `${location.href.split("#")[0]}#${card.id}` : "";
     return [...(holders.length ? holders : [text(card.nobody)]), upper(text(card.statement)), text(card.since), place, page].filter(Boolean).join("\n");
   }
 
   /* The card; `forms` are the words met, `first` the holders that the question names. */
   function build(card, forms = new Set(), first = []) {
-    const holders = [...card.holders].sort((a, b) => first.includes(b[0]) - first.includes(a[0])).map(holder);
+    const holders = [...card.holders].sort((a, b) => first.includes(b[0]) - first.includes(a[0])).map((one) => holder(one, card));
     const article = h("article", { id: card.id, tabIndex: -1 },
       h("h3", {}, ...(holders.length ? listed(holders) : [h("span", { className: "holder nobody" }, text(card.nobody))]),
         " ", h("span", { className: "statement" }, ...marked(text(card.statement), forms))),
@@ -86,5 +91,5 @@ function cardMaker(data, normalise, day, speech) {
     return h("li", {}, article);
   }
 
-  return { build, copied, h, upper };
+  return { build, copied, h };
 }

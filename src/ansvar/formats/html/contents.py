@@ -104,9 +104,9 @@ def _apart(whole: Whole) -> dict[str, Text]:
     """The names of actors and topics by id, those that others have too with the id in brackets."""
     found: dict[str, Text] = {}
     for listed in (whole.actors, whole.topics):
-        count = Counter((code, first_upper(text)) for one in listed.values() for code, text in one.name.items())
+        count = Counter((code, text) for one in listed.values() for code, text in one.name.items())
         for id_, one in listed.items():
-            several = any(count[code, first_upper(text)] > 1 for code, text in one.name.items())
+            several = any(count[code, text] > 1 for code, text in one.name.items())
             found[id_] = {code: f"{text} ({id_})" for code, text in one.name.items()} if several else one.name
     return found
 

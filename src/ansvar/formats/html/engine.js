@@ -175,6 +175,12 @@ function searchEngine(data) {
     return its.filter((n) => placesOf(n).some((one) => around.includes(one)));
   }
 
+  /* Whether a duty is one for any of some places: one that is divided otherwise has to be assigned for it there. */
+  const assignedIn = memo((duty) => unique(gazetteer.bodies.flatMap(([, , , , more]) =>
+    ((more || {}).assigned || []).filter(([duties]) => duties.includes(duty)).flatMap(([, its]) => its))));
+  const isHere = (duty, places) => !places.length || !assignedIn(duty).length
+    || places.some((place) => lineage(place).some((one) => assignedIn(duty).includes(one)));
+
   function apart(tokens) {
     if (!gazetteer) return { kept: tokens, places: [] };
     const written = tokens.map((token) => token.written);
@@ -743,7 +749,7 @@ function searchEngine(data) {
       if (joinedNames.has(one.number)) found.wholeNames.push(its);
       const duties = lookup.duties(one.name);
       if (one.name.kind === "actor") {
-        found.alone ||= !others.length;
+        found.alone ||= !others.length && !thing;
         found.idle ||= !others.length && !duties.length;
       }
       if (one.name.kind === "topic") {
@@ -784,6 +790,8 @@ function searchEngine(data) {
 
   function ranker(lookup, day) {
     const { question } = lookup;
+    const asked = question.subjects.flat();
+    const situated = question.units.some((unit, n) => unit.kind === MATTER && !asked.includes(n));
 
     function subject(units) {
       const evidence = evidenceOf(lookup, units.flatMap((n) => lookup.parts[n]));
@@ -804,6 +812,8 @@ function searchEngine(data) {
       const scores = scoresOf(evidence, counted);
       phrases(scores, evidence, weights);
       const met = new Map(scores);
+      besides(met, asked);
+      sameVerbs(met, evidence, weights);
       scoresOf(evidence, weights.map((weight, k) => weight - counted[k])).forEach((score, n) => scores.has(n) && add(scores, n, score));
       evidence.named.forEach((strength, n) => scores.has(n) && add(scores, n, W.whole_name * strength));
       besides(scores, units);
@@ -880,6 +890,11 @@ function searchEngine(data) {
       }
     }
 
+    function sameVerbs(scores, { parts, meets }, weights) {
+      meets.forEach((meet, k) => parts[k].kind === VERB && !counts(parts[k]) && meet.forEach((hits, n) =>
+        scores.has(n) && add(scores, n, weights[k] * together(hits.filter((hit) => hit.tier <= STEM)))));
+    }
+
     function phrases(scores, { meets }, weights) {
       for (let k = 0; k + 1 < meets.length; k++) {
         for (const [n, hits] of meets[k]) {
@@ -916,7 +931,7 @@ function searchEngine(data) {
       const covered = most(all.map((one) => one.coverage)) * W.near_best;
       const its = all.filter((one) => one.coverage > W.enough && one.coverage >= covered);
       const matters = evidence.parts.filter((part) => part.kind === MATTER).length;
-      const several = (matters > 1 && !evidence.alone) || question.subjects.length > 1;
+      const several = (matters + situated > 1 && !evidence.alone) || question.subjects.length > 1;
       const score = (one) => (evidence.alone ? one.score : one.byWords);
       const least = most(its.map(score)) * (several ? W.score_near_best : W.score_near_best_of_one);
       return its.filter((one, k) => score(one) >= least || !k);
@@ -955,7 +970,7 @@ function searchEngine(data) {
 
   /* `unfinished`: the last word is still being typed; `day`: only duties that answer on it. Gives the duties, best first, the words
      met in each, those not met, what each of several subjects found, and the duties that meet only some of it. */
-  function search(text, { unfinished = false, day = "" } = {}) {
+  function search(text, { unfinished = false, day = "", place = null } = {}) {
     const isOpen = unfinished && /[\p{L}\p{N}]$/u.test(text);
     if (isOpen) text = text.replace(/(?<![\p{L}\p{N}])[\p{L}\p{N}]$/u, "");
     readAs = new Map();
@@ -963,10 +978,12 @@ function searchEngine(data) {
     const { units } = question;
     const lookup = lookUp(question, isOpen, day);
     const [found, first] = oneOrSeveral(ranker(lookup, day), question);
-    const subjects = found.map((subject) => subject.answers);
+    const places = question.places.length || place === null ? question.places : [place];
+    const here = (ranked) => ranked.filter((one) => isHere(one.n, places));
+    const subjects = found.map((subject) => here(subject.answers));
     const turns = range(0, most(subjects.map((its) => its.length))).flatMap((k) => subjects.flatMap((its) => its.slice(k, k + 1)));
     const kept = new Map();
-    [...first, ...turns].forEach((one) => kept.has(one.n) || kept.set(one.n, one));
+    [...here(first), ...turns].forEach((one) => kept.has(one.n) || kept.set(one.n, one));
     const duties = [...kept.keys()];
     const stated = (hits) => hits.filter((hit) => /^(statement|change)/.test(hit.field)).map((hit) => hit.form);
     const met = new Set(found.flatMap((subject) => [...subject.met]));
@@ -977,14 +994,14 @@ function searchEngine(data) {
       asked: units.length > 0,
       unmatched: unique([...unmet.filter((unit) => !readAs.has(unit.word)).map((unit) => unit.text), ...question.leftOut]),
       actors: unique(found.flatMap((subject) => subject.actors)),
-      partial: duties.length ? [] : found.flatMap((subject) => subject.partial).slice(0, 3).map((one) => one.n),
+      partial: duties.length ? [] : found.flatMap((subject) => here(subject.partial).slice(0, 3)).slice(0, 3).map((one) => one.n),
       subjects: found.length < 2 ? [] : found.map((subject, k) => ({
         text: subject.units.map((n) => units[n].text).join(" "),
         duties: subjects[k].map((one) => one.n),
         unmatched: subject.units.filter((n) => !subject.met.has(n)).map((n) => units[n].text),
       })),
       begun: lookup.begun,
-      places: question.places,
+      places,
       readAs: units.filter((unit) => readAs.has(unit.word)).map((unit) => [unit.text, readAs.get(unit.word)]),
       language: languageOf(question, found),
       suggestions: duties.length ? [] : unique(units.filter((unit) => unit.kind === MATTER).slice(0, 3).flatMap((unit) => suggestions(unit.word))),
@@ -1003,5 +1020,34 @@ function searchEngine(data) {
     return nearest.flatMap(([, n]) => nameTokens.get(n).slice(0, 1).map(([name]) => names[name].owner));
   }
 
-  return { search, tokens, normalise, stems, bodiesFor };
+  /* Signposts (signposts.py): where to go with a question that no duty answers, as numbers among the page's signposts. */
+  function signposts(text) {
+    const { units } = understand(text);
+    const asked = new Map(units.map(({ word }) => [word, new Set([`=${fold(word)}`, ...keysIn(word, data.languages)])]));
+    const matter = unique(units.filter(({ kind }) => kind === MATTER || kind === GUESS).map(({ word }) => word));
+    const meets = (word, [first, ...others], near) =>
+      (first.length > constants.minSignpost && fold(word).startsWith(first.slice(1))) || near.get(word) === first.slice(1) ||
+      [first, ...others].some((key) => asked.get(word).has(key));
+    const listed = new Map(data.signposts.flatMap((terms) => terms.flatMap((term) => term.map((keys) => [keys[0], keys]))));
+    const near = new Map();
+    for (const word of asked.keys()) {
+      const allowed = editsAllowed(word);
+      if (!allowed || [...listed.values()].some((keys) => meets(word, keys, new Map()))) continue;
+      const likely = [...listed.keys()].map((key) => key.slice(1)).filter((form) => form[0] === fold(word)[0])
+        .map((form) => [distance(fold(word), form), form]).filter(([edits]) => edits <= allowed);
+      likely.sort(([a, form], [b, other]) => a - b || compare(form, other));
+      if (likely.length) near.set(word, likely[0][1]);
+    }
+    const scored = data.signposts.map((terms) => {
+      const fitting = terms.map((term) => [term, term.map((keys) => [...asked.keys()].find((word) => meets(word, keys, near)))])
+        .filter(([, met]) => met.every(Boolean) && 2 * matter.filter((word) => !met.includes(word)).length <= matter.length)
+        .map(([term, met]) => [new Set(met).size, sum(term.map(([first]) => first.length))]);
+      return fitting.sort(([a, x], [b, y]) => b - a || y - x)[0] || [0, 0];
+    });
+    const [best] = [...scored].sort(([a, x], [b, y]) => b - a || y - x);
+    if (!best || !best[0]) return [];
+    return range(0, scored.length).filter((n) => scored[n][0] === best[0] && scored[n][1] === best[1]).slice(0, constants.mostSignposts);
+  }
+
+  return { search, tokens, normalise, stems, bodiesFor, signposts };
 }

@@ -9,9 +9,10 @@
   let made = null;
   const engine = () => (made ??= searchEngine(data));
   const FILTERS = ["level", "actor", "role", "topic"];
+  const CHOICES = [...FILTERS, "place"];
   const AT_ONCE = 50;
   const day = root.dataset.day || today();
-  const state = { q: "", language: root.lang, chosen: false, level: "", actor: "", role: "", topic: "", finished: true, limit: AT_ONCE, first: null };
+  const state = { q: "", language: root.lang, chosen: false, level: "", actor: "", role: "", topic: "", finished: true, limit: AT_ONCE, first: null, place: "", places: [] };
 
   async function unpacked(packed) {
     const letters = atob(packed);
@@ -28,7 +29,16 @@
   const text = (number) => data.texts[state.language][number];
   const say = (key, values = {}) =>
     data.phrases[state.language][key].replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
-  const { build, copied, h, upper } = cardMaker(data, (word) => engine().normalise(word), day, { text, say });
+
+  /* Names of places and bodies stand with them, by language or the same in all. */
+  const gazetteer = data.places || { list: [], bodies: [] };
+  const oneOf = (names) => (typeof names === "string" ? names : [names[state.language] || Object.values(names)[0]].flat()[0]);
+  const bodiesOf = (actor, place, duty) => engine().bodiesFor(actor, place, duty).map((n) => {
+    const [, [first], name, address] = gazetteer.bodies[n];
+    return { name: oneOf(name || gazetteer.list[first][2]), address: address || "" };
+  });
+
+  const { build, copied, h } = cardMaker(data, (word) => engine().normalise(word), day, { text, say, places: () => state.places, bodiesOf });
 
   const cards = data.cards.map((card) => {
     const [, holders, nobody, since] = card.stages.findLast(([from]) => from <= day);
@@ -38,12 +48,26 @@
   const cardOf = new Map(cards.map((card) => [card.n, card]));
   const byId = new Map(cards.map((card) => [card.id, card]));
 
+  function placeNumber() {
+    const place = gazetteer.list.findIndex(([id]) => id === state.place);
+    return place < 0 ? null : place;
+  }
+
+  /* The places that one can choose, in the language's order. */
+  function listPlaces() {
+    const options = gazetteer.list.map(([id, , names]) => h("option", { value: id }, oneOf(names)));
+    $("_place").replaceChildren($("_place").options[0], ...options.sort((a, b) => a.text.localeCompare(b.text, state.language)));
+    $("_place").value = state.place;
+    $("_place").parentElement.hidden = !options.length;
+  }
+
   /* What is shown. */
   const passes = (card) => FILTERS.every((key) => !state[key] || card[key].includes(state[key]));
 
   function show() {
     const question = state.q.trim();
-    const result = question ? engine().search(question, { unfinished: !state.finished && !/\s$/.test(state.q), day }) : null;
+    const result = question ? engine().search(question, { unfinished: !state.finished && !/\s$/.test(state.q), day, place: placeNumber() }) : null;
+    state.places = result ? result.places : [placeNumber()].filter((place) => place !== null);
     const asking = result !== null && (result.asked || state.finished) ? result : null;
     if (asking && state.finished && !state.chosen && data.texts[asking.language]) speak(asking.language);
     const found = asking ? asking.duties.map((n) => cardOf.get(n)) : cards;
@@ -93,7 +117,7 @@
     box.replaceChildren();
     if (shown) return;
     if (result && !found) {
-      result.actors.filter((id) => data.actors[id]).forEach((id) => box.append(h("p", {}, say("known_actor", { name: upper(text(data.actors[id][0])) }))));
+      result.actors.filter((id) => data.actors[id]).forEach((id) => box.append(h("p", {}, say("known_actor", { name: text(data.actors[id][0]) }))));
       const words = result.suggestions.map((id) => text((data.topics[id] || data.actors[id])[0]));
       if (words.length) box.append(h("p", {}, say("suggest")), h("ul", { className: "topics" }, ...chips(words)));
       const partial = result.partial.map((n) => cardOf.get(n)).filter(passes);
@@ -116,7 +140,7 @@
   const known = new Map();
   function offers() {
     if (!known.has(state.language)) known.set(state.language, [...Object.values(data.topics), ...Object.values(data.actors)].map((its) =>
-      ({ name: upper(text(its[0])), words: engine().normalise(its.map(text).join(" ")).split(/[\s,]+/) })));
+      ({ name: text(its[0]), words: engine().normalise(its.map(text).join(" ")).split(/[\s,]+/) })));
     return known.get(state.language);
   }
 
@@ -130,13 +154,14 @@
     document.title = text(data.title);
     document.querySelectorAll("[data-t]").forEach((element) => (element.textContent = text(element.dataset.t)));
     document.querySelectorAll("[data-label]").forEach((element) => (element.label = text(element.dataset.label)));
+    listPlaces();
   }
 
   /* The address: `#id` of a duty, or `#/q=…&role=…`. */
   function remember(anew) {
     const kept = new URLSearchParams();
     if (state.q.trim()) kept.set("q", state.q.trim());
-    FILTERS.filter((key) => state[key]).forEach((key) => kept.set(key, state[key]));
+    CHOICES.filter((key) => state[key]).forEach((key) => kept.set(key, state[key]));
     if (state.chosen || kept.size) kept.set("lang", state.language);
     const address = kept.toString() ? `#/${kept}` : "#_top";
     try {
@@ -148,13 +173,13 @@
 
   function choose(values) {
     Object.assign(state, { q: values.q || "", finished: true, limit: AT_ONCE, first: null });
-    FILTERS.forEach((key) => {
+    CHOICES.forEach((key) => {
       const select = $(`_${key}`);
       select.value = values[key] || "";
       state[key] = select.value;
     });
     $("_q").value = state.q;
-    if (FILTERS.some((key) => state[key])) $("_filters").open = true;
+    if (CHOICES.some((key) => state[key])) $("_filters").open = true;
     show();
   }
 
@@ -214,7 +239,7 @@
     now(true);
     reveal();
   });
-  FILTERS.forEach((key) => $(`_${key}`).addEventListener("change", (event) => {
+  CHOICES.forEach((key) => $(`_${key}`).addEventListener("change", (event) => {
     Object.assign(state, { [key]: event.target.value, limit: AT_ONCE });
     now(true);
   }));
@@ -263,6 +288,7 @@
   document.querySelectorAll("[data-after]").forEach((one) => (one.hidden = day <= one.dataset.after));
   const spoken = [...(navigator.languages || []), root.lang].map((language) => language.slice(0, 2));
   speak(spoken.find((language) => data.languages.includes(language)));
+  listPlaces();
   $("_search").hidden = false;
   show();
   follow();
