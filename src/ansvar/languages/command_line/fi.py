@@ -97,7 +97,7 @@ OPTIONS = {
     "check.file": "Aineisto; - on vakiosyöte [oletus: --data].",
     "init.file": "Mihin se kirjoitetaan; - on vakiotuloste.",
     "place.name": "Nimi millä kielellä ja missä muodossa tahansa, tai tunnus.",
-    "place": "Kuka se on tässä paikassa [oletus: kysymyksen nimeämä, muuten ANSVAR_PLACE].",
+    "place": "Kuka vastaa tässä paikassa [oletus: kysymyksen nimeämä, muuten ANSVAR_PLACE].",
     "within": "Vain paikat, jotka ovat tässä.",
     "compare": "Kenellä mitäkin oli tänä päivänä tai tämän vuoden lopussa ja kenellä nyt, tai päivänä --until.",
     "import.kind": "Mikä tiedosto on: codeowners, csv, xlsx tai markdown-table.",
