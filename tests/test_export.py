@@ -98,18 +98,23 @@ def test_markdown_is_a_document_by_level_and_actor(ansvar: Ansvar) -> None:
     tables = _tables(tokens)
     assert tables[1] == [
         ["Responsibility", "Role", "Source", "Changes"],
-        ["closes beaches where algae bloom", "responsible", "The shore 1", "since 1 January 2024: Shore Centre (Act 7/2023)"],
+        [
+            "closes beaches where algae bloom",
+            "responsible",
+            "The shore, sentence 1",
+            "since 1 January 2024: Shore Centre (Act 7/2023)",
+        ],
         [
             "supports life-saving on the beaches",
             "supports",
-            "The shore 2",
+            "The shore, sentence 2",
             "since 1 July 2022: Health Board (Decision 12); ended on 1 January 2025; Life-saving is voluntary",
         ],
     ]
-    assert ["delivers water to the households (together with Health Board)", "responsible", "Supply 2 and 3",
+    assert ["delivers water to the households (together with Health Board)", "responsible", "Supply, sentences 2 and 3",
             "since 1 May 2023: now “household water” (By-law 3/2023)"] in tables[4]  # fmt: skip
     assert ["ice", "", "nobody"] in tables[-2]
-    assert tables[-1] == [["Statement", "Source"], ["The lake is clear.", "The shore 1"]]
+    assert tables[-1] == [["Statement", "Source"], ["The lake is clear.", "The shore, sentence 1"]]
 
 
 def test_markdown_names_its_source(ansvar: Ansvar) -> None:
@@ -211,19 +216,19 @@ def test_csv_has_a_row_for_each_duty_and_holder_in_all_languages(ansvar: Ansvar)
         "level_name_sv": "regionen",
         "role_name_sv": "ansvarar",
         "statement_sv": "stänger badstränder där algerna blommar",
-        "place_sv": "Stranden 1",
+        "place_sv": "Stranden, mening 1",
         "change_sv": "sedan 1 januari 2024: strandcentralen (lag 7/2023)",
         "actor_name_fi": "järvivirasto",
         "level_name_fi": "alue",
         "role_name_fi": "vastaa",
         "statement_fi": "sulkee uimarannat leväkukinnan ajaksi",
-        "place_fi": "Ranta 1",
+        "place_fi": "Ranta, virke 1",
         "change_fi": "1.1.2024 alkaen: rantakeskus (laki 7/2023)",
         "actor_name_en": "Lake Agency",
         "level_name_en": "region",
         "role_name_en": "responsible",
         "statement_en": "closes beaches where algae bloom",
-        "place_en": "The shore 1",
+        "place_en": "The shore, sentence 1",
         "change_en": "since 1 January 2024: Shore Centre (Act 7/2023)",
         "as_of": "2024-01-01",
         "status": "moved",
