@@ -7,9 +7,9 @@ import os
 import pty
 import shlex
 import subprocess
-import sys
 import tempfile
 
+from answers import program
 from rich.console import Console
 from rich.text import Text
 
@@ -17,8 +17,9 @@ WIDTH = 104
 """Columns of the terminal that is pictured."""
 
 PICTURES = {
-    "docs/pictures/who.svg": 'ansvar who "asylum" --as-of 2026-05-01',
-    "docs/pictures/changed.svg": "ansvar who alkukartoitus --as-of 2026-05-01",
+    "docs/pictures/who.svg": "ansvar who decides on asylum",
+    "docs/pictures/who-sv.svg": "ansvar vem ordnar integrationsutbildning",
+    "docs/pictures/who-fi.svg": "ansvar kuka laatii kotoutumissuunnitelman Forssassa",
 }
 """The pictures that the documents show, each with the command it is of."""
 
@@ -37,7 +38,7 @@ def _typescript(arguments: list[str]) -> str:
     with tempfile.TemporaryDirectory() as cache:
         kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
         screen = {"TERM": "xterm-256color", "COLUMNS": str(WIDTH), "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
-        command = [sys.executable, "-m", "ansvar", *arguments]
+        command = program(*arguments)
         with subprocess.Popen(command, stdout=its_end, stderr=its_end, env=kept | screen | {"ANSVAR_CACHE_DIR": cache}) as run:  # noqa: S603
             os.close(its_end)
             written = _all(terminal)
