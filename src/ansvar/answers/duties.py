@@ -73,7 +73,7 @@ FACTS: Mapping[str, Callable[[Held, Phrasebook], str]] = {
     "role": lambda one, said: said.role(one.duty.role),
     "partners": lambda one, said: said.names_of(one.duty.partners),
     "target": lambda one, said: said.name(one.duty.target) if one.duty.target else "",
-    "website": lambda one, said: " ".join(holders.websites(holders.on_day(one.duty, one.state, said))) or said.word("no_website"),
+    "website": lambda one, said: _websites(one, said),
     "address": lambda one, said: said.address(one.duty.source) or "",
     "topics": lambda one, said: said.topics(one.duty.topics),
     "paths": lambda one, said: ", ".join(one.duty.paths),
@@ -86,6 +86,11 @@ FACTS: Mapping[str, Callable[[Held, Phrasebook], str]] = {
     "id": lambda one, said: one.duty.id,
 }
 """Everything that can be said of a duty, by key. A new fact: a line here, its key where it is shown, and its label."""
+
+
+def _websites(one: Held, said: Phrasebook) -> str:
+    return " ".join(holders.websites(holders.on_day(one.duty, one.state, said), said)) or said.word("no_website")
+
 
 ANSWER = ("holder", "contact", "responsibility", "role", "source", "since_when", "here", "website", "address", "id")
 """The columns of the answers to a question: the holders of the day first, and where one finds them."""

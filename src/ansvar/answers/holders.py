@@ -100,9 +100,19 @@ def nobody(state: State, said: Phrasebook) -> str:
     return said.outcome(state.status, (), state.since) if state.since else said.word("nobody")
 
 
-def websites(holders: Iterable[Holder]) -> list[str]:
-    """Their websites, each once."""
-    return list(dict.fromkeys(holder.website for holder in holders if holder.website))
+def sites(holder: Holder, said: Phrasebook) -> list[str]:
+    """The websites of its bodies in the places asked for."""
+    if not holder.bodies:
+        return []
+    from .local import website
+
+    return [site for body in holder.bodies if (site := website(body, said.language) or holder.website)]
+
+
+def websites(holders: Iterable[Holder], said: Phrasebook) -> list[str]:
+    """Where one finds them, each once: where a body in a place is known, its site is the site."""
+    found = (site for holder in holders for site in sites(holder, said) or [holder.website or ""])
+    return list(dict.fromkeys(filter(None, found)))
 
 
 def contacts(holders: Sequence[Holder], said: Phrasebook) -> str:

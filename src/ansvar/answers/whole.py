@@ -20,7 +20,7 @@ from .topics import plain_topic
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from ..dataset.model import Actor, Body, Note, Place, Source, Text, Topic
+    from ..dataset.model import Actor, Body, Note, Place, Signpost, Source, Text, Topic
     from ..search.index import Entry, Index
     from .duties import OnDay
     from .phrasebook import Phrasebook
@@ -56,6 +56,7 @@ class Whole(Rows):
     places: Sequence[Place]
     places_on: date | None
     bodies: Sequence[Body]
+    signposts: Sequence[Signpost]
     searched: Callable[[], Plain]
     recorded: Plain
 
@@ -190,6 +191,7 @@ def whole(index: Index, said: Phrasebook, spoken: Sequence[str] = ()) -> Whole:
         places=index.gazetteer.places(),
         places_on=index.gazetteer.on,
         bodies=index.gazetteer.all_bodies(),
+        signposts=[post.signpost for post in index.posts()],
         searched=lambda: carried(index),
         recorded=recorded(index),
     )
