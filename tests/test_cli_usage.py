@@ -63,10 +63,7 @@ def test_a_usage_error_is_two_plain_lines(ansvar: Ansvar, arguments: list[str], 
         ("--lang", "de"),
         ("--format", "xml"),
         ("--limit", "-1"),
-<<<<<<< HEAD
-=======
         ("--limit", "1000001"),
->>>>>>> cli
         ("--limit", "x"),
     ],
 )
