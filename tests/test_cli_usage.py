@@ -127,3 +127,19 @@ def test_data_names_a_file_the_environment_or_standard_input(ansvar: Ansvar) -> 
 def test_without_a_cache_the_answer_is_the_same(ansvar: Ansvar) -> None:
     arguments = ("who", "bathing", "--as-of", "2025-01-01", "--format", "json")
     assert ansvar(*arguments, "--no-cache").out == ansvar(*arguments).out
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        (
+            "fi_FI.UTF-8",
+            "virheellinen arvo valitsimelle '--level': 'boss' ei ole tämän aineiston tasoja\nValitse jokin näistä: state",
+        ),
+        ("sv_FI.UTF-8", "ogiltigt värde för '--level': 'boss' är ingen nivå i den här datamängden\nVälj en av dessa: state"),
+    ],
+)
+def test_a_level_that_the_dataset_does_not_have_is_refused_in_the_readers_language(ansvar: Ansvar, locale: str, said: str) -> None:
+    run = ansvar("who", "asyl", "--level", "boss", env={"LC_ALL": locale})
+    assert run.status == 2
+    assert said in run.err

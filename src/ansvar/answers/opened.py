@@ -124,7 +124,7 @@ class Opened:
         if not (levels or roles):
             return
         from ..dataset.closed_sets import known_levels, known_roles
-        from ..dataset.errors import UsageError
+        from ..dataset.errors import NoneOfTheseError
 
         for kind, given, known in (
             ("level", levels, known_levels(self.index.own_levels)),
@@ -132,8 +132,7 @@ class Opened:
         ):
             for one in given:
                 if one not in known:
-                    message = f"invalid value for '--{kind}': '{one}' is no {kind} of this dataset"
-                    raise UsageError(message, f"Choose one: {', '.join(known)}.")
+                    raise NoneOfTheseError(kind, one, list(known))
 
     def actors(self, levels: Sequence[str] = (), roles: Sequence[str] = ()) -> Actors:
         """The actors by level, with the number of their duties."""

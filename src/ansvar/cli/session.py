@@ -6,7 +6,7 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from ..dataset.errors import BROWSE, AnsvarError, UnknownError, as_argument
+from ..dataset.errors import BROWSE, AnsvarError, NoneOfTheseError, UnknownError, UsageError, as_argument
 from ..dataset.files import is_pipe
 from ..formats import Target
 from . import words
@@ -128,6 +128,8 @@ def opened(
             yield dataset
         except UnknownError as error:
             raise _unknown(error, again(data)) from error
+        except NoneOfTheseError as error:
+            raise _none_of_these(error) from error
 
 
 def _unknown(error: UnknownError, repeated: str) -> AnsvarError:
@@ -135,6 +137,13 @@ def _unknown(error: UnknownError, repeated: str) -> AnsvarError:
     near = error.near[:1]
     hint = words.told("did_you_mean", name=near[0]) if near else words.told("all_there_are", command=BROWSE[error.kind] + repeated)
     return AnsvarError(words.told(f"unknown_{error.kind}", name=error.asked), hint)
+
+
+def _none_of_these(error: NoneOfTheseError) -> UsageError:
+    """That an option has a value that the dataset does not know, in the reader's language."""
+    complaint = words.told(f"no_{error.option}", value=error.value)
+    hint = words.told("choose_one", listed=", ".join(error.known))
+    return UsageError(words.told("invalid", name=f"--{error.option}", text=complaint), hint)
 
 
 @contextmanager

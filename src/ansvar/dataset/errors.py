@@ -22,6 +22,16 @@ class UsageError(AnsvarError):
     """A command line that does not make sense."""
 
 
+class NoneOfTheseError(UsageError):
+    """A value of an option (`level`, `role`) that is none of those that a dataset has."""
+
+    def __init__(self, option: str, value: str, known: Sequence[str]) -> None:
+        super().__init__(
+            f"invalid value for '--{option}': '{value}' is no {option} of this dataset", f"Choose one: {', '.join(known)}."
+        )
+        self.option, self.value, self.known = option, value, tuple(known)
+
+
 class UnknownError(AnsvarError):
     """Nothing of a kind (`actor`, `duty`, `topic`, `place`) has the name asked for; `near` are the ids of what is most like
     it, or the names of places."""

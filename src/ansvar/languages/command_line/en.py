@@ -8,6 +8,8 @@ SENTENCES = {
     "takes_no_value": "option '{name}' does not take a value", "extra": "got unexpected extra argument(s) ({text})",
     "options_after": "Options stand after the command or the question.",
     "no_number": "{text} is no number from {least} to {most}",
+    "no_level": "'{value}' is no level of this dataset", "no_role": "'{value}' is no role of this dataset",
+    "choose_one": "Choose one: {listed}.",
     "not_one_of": "{text} is not one of {listed}", "meant": "; did you mean {name}?",
     "no_date": "{text} is no date; write it as 2026-01-31, 31.1.2026 or 2026",
     "since_after": "--since {since} is after --until {until}",

@@ -8,6 +8,8 @@ SENTENCES = {
     "takes_no_value": "valitsin '{name}' ei ota arvoa", "extra": "liikaa argumentteja ({text})",
     "options_after": "Valitsimet tulevat komennon tai kysymyksen jälkeen.",
     "no_number": "{text} ei ole luku väliltä {least}–{most}",
+    "no_level": "'{value}' ei ole tämän aineiston tasoja", "no_role": "'{value}' ei ole tämän aineiston rooleja",
+    "choose_one": "Valitse jokin näistä: {listed}.",
     "not_one_of": "{text} ei ole mikään näistä: {listed}", "meant": "; tarkoititko {name}?",
     "no_date": "{text} ei ole päivämäärä; kirjoita se muodossa 2026-01-31, 31.1.2026 tai 2026",
     "since_after": "--since {since} on myöhemmin kuin --until {until}",

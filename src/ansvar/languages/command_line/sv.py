@@ -8,6 +8,8 @@ SENTENCES = {
     "takes_no_value": "flaggan '{name}' tar inget värde", "extra": "fler argument än väntat ({text})",
     "options_after": "Flaggor står efter kommandot eller frågan.",
     "no_number": "{text} är inget tal från {least} till {most}",
+    "no_level": "'{value}' är ingen nivå i den här datamängden", "no_role": "'{value}' är ingen roll i det här materialet",
+    "choose_one": "Välj en av dessa: {listed}.",
     "not_one_of": "{text} är inget av {listed}", "meant": "; menade du {name}?",
     "no_date": "{text} är inget datum; skriv det som 2026-01-31, 31.1.2026 eller 2026",
     "since_after": "--since {since} är senare än --until {until}",
