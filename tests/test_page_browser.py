@@ -306,6 +306,7 @@ def test_names_who_it_is_in_a_place(visit: Callable[..., Page], shipped: str, ad
     heads = page.eval_on_selector_all("#_list .holder", "all => all.map(one => one.textContent)")
     assert "kunnat: Forssa" in heads
     assert page.locator("#_list .holder a[href^='https://www.forssa.fi']").count() > 0
+    assert page.locator("#_list .holder a", has_text="TyöHäme").first.get_attribute("href") == "https://www.hameenlinna.fi/"
     page.click("label[for=_sv]")
     assert "kommunerna: Forssa" in page.inner_text("#_list")
 

@@ -33,9 +33,10 @@
   /* Names of places and bodies stand with them, by language or the same in all. */
   const gazetteer = data.places || { list: [], bodies: [] };
   const oneOf = (names) => (typeof names === "string" ? names : [names[state.language] || Object.values(names)[0]].flat()[0]);
+  const addressOf = (n) => ((gazetteer.bodies[n][4] || {}).websites || {})[state.language] || gazetteer.bodies[n][3];
   const bodiesOf = (actor, place, duty) => engine().bodiesFor(actor, place, duty).map((n) => {
-    const [, [first], name, address] = gazetteer.bodies[n];
-    return { name: oneOf(name || gazetteer.list[first][2]), address: address || "" };
+    const [, [first], name, , more = {}] = gazetteer.bodies[n];
+    return { name: oneOf(name || gazetteer.list[first][2]), address: addressOf(n) || ("host" in more && addressOf(more.host)) || "" };
   });
 
   const { build, copied, h } = cardMaker(data, (word) => engine().normalise(word), day, { text, say, places: () => state.places, bodiesOf });
