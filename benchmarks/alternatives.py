@@ -168,7 +168,8 @@ def _table(program: str, work: Path, file: Path) -> str:
     actors = {one["id"]: " ".join([*one["name"].values(), *one.get("short", [])]) for one in data["actors"]}
     topics = {one["id"]: " ".join(_words(one)) for one in data.get("topics", [])}
     rows = [
-        {"id": duty["id"], "statement": " ".join(duty["statement"].values()), "names": " ".join(actors[one] for one in duty["actors"]),
+        {"id": duty["id"], "statement": " ".join(duty["statement"].values()),
+         "names": " ".join(actors[one] for one in duty["actors"]),
          "terms": " ".join(topics[one] for one in duty.get("topics", []))}
         for duty in data["duties"]
     ]  # fmt: skip
