@@ -164,13 +164,17 @@ class Phrasebook:
         if record.source is None:
             return ""
         source, section = self._section(record.source)
-        own = source.language if source.language in CODES else self.language
+        own = self.cited_in(source)
         title, place = say(source.title, own), self._where(record.source, own)
         if source.place:  # which has the document's number in it, as the title may
             first, _, rest = place.partition(", ")
             place = f"{rest if rest and first in title else place} ({say(section.title, own)})"
         publisher = f"{say(source.publisher, own)}: " if source.publisher else ""
         return ". ".join(filter(None, (f"{publisher}{title}, {place}", self.address(record.source))))
+
+    def cited_in(self, source: Source) -> str:
+        """The language of a citation: the document's own, where the tool speaks it."""
+        return source.language if source.language in CODES else self.language
 
     # Changes of duties.
 

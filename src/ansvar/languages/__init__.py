@@ -132,6 +132,8 @@ class Language(Protocol):
     TIERS: Mapping[str, str]
     """How a word was met."""
     WORDS: Mapping[str, str]
+    IMPORTED: Mapping[str, str]
+    """What an import writes into a dataset: kinds, roles and statements that its file has only as a sign."""
     MESSAGES: Mapping[str, str]
     PHRASES: Mapping[str, str]
     """What only the page says."""

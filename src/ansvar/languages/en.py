@@ -264,6 +264,12 @@ WORDS |= {  # what a card says
     "sentence.pages": "page", "sentences.pages": "pages",
 }  # fmt: skip
 
+IMPORTED = {
+    "team": "team", "person": "person", "owns": "Owns {files}", "all_files": "all other files", "responsible": "responsible",
+    "accountable": "accountable", "supports": "supports", "consulted": "consulted", "informed": "informed",
+    "quality": "quality review", "verifies": "verifies", "deputy": "deputy",
+}  # fmt: skip
+
 MESSAGES = {
     "unknown_place": "No place is called “{name}”.",
     "all_places": "All places: ansvar places",

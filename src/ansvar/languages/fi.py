@@ -276,6 +276,12 @@ WORDS |= {  # mitä kortti kertoo
     "sentence.pages": "sivu", "sentences.pages": "sivut",
 }  # fmt: skip
 
+IMPORTED = {
+    "team": "tiimi", "person": "henkilö", "owns": "Omistaa: {files}", "all_files": "kaikki muut tiedostot",
+    "responsible": "tekee", "accountable": "vastuussa", "supports": "tukee", "consulted": "kysytään", "informed": "tiedotetaan",
+    "quality": "tarkastaa", "verifies": "varmentaa", "deputy": "sijainen",
+}  # fmt: skip
+
 MESSAGES = {
     "unknown_place": "Nimellä ”{name}” ei löydy paikkaa.",
     "all_places": "Kaikki paikat: ansvar places --lang fi",

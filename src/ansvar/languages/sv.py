@@ -229,6 +229,12 @@ WORDS |= {  # vad ett kort säger
     "sentence.pages": "sida", "sentences.pages": "sidorna",
 }  # fmt: skip
 
+IMPORTED = {
+    "team": "team", "person": "person", "owns": "Äger {files}", "all_files": "alla övriga filer", "responsible": "utför",
+    "accountable": "ytterst ansvarig", "supports": "stöder", "consulted": "tillfrågas", "informed": "informeras",
+    "quality": "kvalitetsgranskar", "verifies": "kontrollerar", "deputy": "ersättare",
+}  # fmt: skip
+
 MESSAGES = {
     "unknown_place": "Ingen plats heter ”{name}”.",
     "all_places": "Alla platser: ansvar places --lang sv",
