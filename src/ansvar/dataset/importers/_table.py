@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ...languages import language_data
 from ..errors import AnsvarError
 from ..paths import fault
+from ..record import NamedTuple
 from . import Imported
 from ._columns import ROLE, columns_of
 from ._made import Ids, Named, id_of, without_empty
