@@ -19,6 +19,8 @@ SENTENCES = {
     "name_shell": "Name one: {command}",
     "not_together": "{one} and {other} cannot be used together",
     "unknown_place": "no place is called '{name}'",
+    "line_too_long": "line {line} of the questions is longer than {size}",
+    "no_questions": "cannot read the questions {file}: {reason}",
     # Done.
     "written": "Written: {file} ({size})", "waiting": "waiting until somebody writes into {file}",
     "init_ask": "Written: {file}. Ask it: {command}", "init_check": "Change it, then check it: {command}",
@@ -108,6 +110,7 @@ OPTIONS = {
     "topic": "Only duties of this topic (id or name).", "level": "Only actors of this level (or its name in any language).",
     "role": "Only this kind of responsibility (or its name in any language).",
     "limit": "At most this many answers, 0 for all [default: 5 on a terminal, else 100].",
+    "batch": "Answer every line of this file (- is standard input), each with a line of JSON.",
     "explain": "Explain why each answer matched.", "data": "A dataset of your own; - is standard input.",
     "lang": "Language of the answer [default: your locale's].",
     "who.lang": "Language of the answer [default: that of the question].",

@@ -19,6 +19,8 @@ SENTENCES = {
     "name_shell": "Nimeä yksi: {command}",
     "not_together": "{one} ja {other} eivät käy yhdessä",
     "unknown_place": "nimellä '{name}' ei ole paikkaa",
+    "line_too_long": "kysymysten rivi {line} on pidempi kuin {size}",
+    "no_questions": "kysymyksiä ei voi lukea tiedostosta {file}: {reason}",
     # Done.
     "written": "Kirjoitettu: {file} ({size})", "waiting": "odotetaan, että joku kirjoittaa tiedostoon {file}",
     "init_ask": "Kirjoitettu: {file}. Kysy siltä: {command}", "init_check": "Muuta sitä ja tarkista se sitten: {command}",
@@ -113,6 +115,7 @@ OPTIONS = {
     "level": "Vain tämän tason toimijat (tai tason nimi millä kielellä tahansa).",
     "role": "Vain tämä vastuun laji (tai sen nimi millä kielellä tahansa).",
     "limit": "Enintään näin monta vastausta, 0 näyttää kaikki [oletus: 5 päätteessä, muuten 100].",
+    "batch": "Vastaa tiedoston jokaiseen riviin (- on vakiosyöte), kuhunkin yhdellä JSON-rivillä.",
     "explain": "Selitä, miksi kukin vastaus löytyi.", "data": "Oma aineisto; - on vakiosyöte.",
     "lang": "Vastauksen kieli [oletus: koneesi kieli].",
     "who.lang": "Vastauksen kieli [oletus: kysymyksen kieli].",
