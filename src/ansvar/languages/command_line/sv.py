@@ -113,12 +113,8 @@ OPTIONS = {
     "topic": "Bara uppgifter i det här ämnet (id eller namn).",
     "level": "Bara aktörer på den här nivån (eller dess namn på vilket språk som helst).",
     "role": "Bara det här slaget av ansvar (eller dess namn på vilket språk som helst).",
-<<<<<<< HEAD
     "limit": "Högst så här många svar, 0 för alla [förval: 5 i en terminal, annars 100].",
-=======
-    "limit": "Högst så här många svar, 0 för alla [standard: 5 i en terminal, annars 100].",
     "batch": "Svara på varje rad i filen (- är standard in), var och en med en rad JSON.",
->>>>>>> open
     "explain": "Förklara varför varje svar hittades.", "data": "En egen datamängd; - är standard in.",
     "lang": "Svarets språk [förval: din dators].",
     "who.lang": "Svarets språk [förval: frågans].",
