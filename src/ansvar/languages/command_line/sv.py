@@ -91,6 +91,11 @@ HELP = {
         "En datamängd av en CODEOWNERS-fil eller en tabell.\n\n"
         "Vad som togs för vad sägs på standard fel. Datamängden godkänns av `ansvar check` och kan frågas genast."
     ),
+    "mcp": (
+        "Datamängden för assistenter.\n\nEnligt Model Context Protocol (MCP) över standard in och ut: "
+        "verktygen `who`, `actor`, `duty` och `changes`. "
+        "Ingenting skrivs. Tillägget behövs: pip install 'ansvar[mcp]'."
+    ),
 }  # fmt: skip
 
 OPTIONS = {
