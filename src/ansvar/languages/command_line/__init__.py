@@ -37,6 +37,7 @@ EXAMPLES: Mapping[str, str] = {
     "import": "ansvar import codeowners .github/CODEOWNERS -o owners.yaml\n"
     "ansvar import csv tasks.csv --column actor=Team --column statement=Task\n"
     "ansvar import markdown-table raci.md | ansvar matrix --data -",
+    "mcp": "ansvar mcp\nansvar mcp --data mine.yaml --lang en",
 }  # fmt: skip
 """What one may write, by command."""
 

@@ -90,6 +90,11 @@ HELP = {
         "A dataset from a CODEOWNERS file or a table.\n\n"
         "Standard error says what was taken for what. The dataset passes `ansvar check`, and can be asked at once."
     ),
+    "mcp": (
+        "The dataset for assistants.\n\nBy the Model Context Protocol (MCP) over standard input and output: "
+        "the tools `who`, `actor`, `duty` and `changes`. "
+        "Nothing is written. Needs the extra: pip install 'ansvar[mcp]'."
+    ),
 }  # fmt: skip
 
 OPTIONS = {

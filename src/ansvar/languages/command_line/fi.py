@@ -93,6 +93,11 @@ HELP = {
         "Aineisto CODEOWNERS-tiedostosta tai taulukosta.\n\n"
         "Virhetulosteessa kerrotaan, mitä pidettiin minäkin. `ansvar check` hyväksyy aineiston, ja siltä voi kysyä heti."
     ),
+    "mcp": (
+        "Aineisto avustajille.\n\nModel Context Protocolilla (MCP) vakiosyötteen ja -tulosteen kautta: "
+        "työkalut `who`, `actor`, `duty` ja `changes`. "
+        "Mitään ei kirjoiteta. Tarvitaan lisäosa: pip install 'ansvar[mcp]'."
+    ),
 }  # fmt: skip
 
 OPTIONS = {

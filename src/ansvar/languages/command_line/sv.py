@@ -93,6 +93,11 @@ HELP = {
         "En datamängd ur en CODEOWNERS-fil eller en tabell.\n\n"
         "På standard fel står vad som tolkades som vad. Datamängden godkänns av `ansvar check` och kan frågas genast."
     ),
+    "mcp": (
+        "Datamängden för assistenter.\n\nEnligt Model Context Protocol (MCP) över standard in och ut: "
+        "verktygen `who`, `actor`, `duty` och `changes`. "
+        "Ingenting skrivs. Tillägget behövs: pip install 'ansvar[mcp]'."
+    ),
 }  # fmt: skip
 
 OPTIONS = {
