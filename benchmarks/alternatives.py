@@ -1,15 +1,19 @@
-"""What a person would use instead, on the same data: the same questions asked, timed, and their answers judged."""
+"""What a person would use instead: the same questions asked of the same datasets, timed, and the answers judged by one rule."""
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import yaml
 
 from measure import Command, environment, middle, run
 
@@ -17,73 +21,82 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 HERE = Path(__file__).parent
-SHIPPED = HERE.parent / "data" / "responsibilities.yaml"
+UNSEEN = HERE / "unseen"
 BIN = Path(sys.executable).parent
-# sqlite-utils gets what its users would give it: a row a duty, with the names of its actors and the terms of its topics.
-_ROWS = """
-import json, sys, yaml
-with open(sys.argv[1], encoding="utf-8") as file:
-    data = yaml.load(file, Loader=yaml.CSafeLoader)
-actors = {one["id"]: " ".join([*one["name"].values(), *one.get("short", [])]) for one in data["actors"]}
-topics = {one["id"]: " ".join(term for terms in one.get("terms", {}).values() for term in terms) for one in data["topics"]}
-json.dump([
-    {"id": duty["id"], "actors": ",".join(duty["actors"]), **duty["statement"],
-     "names": " ".join(map(actors.get, duty["actors"])), "terms": " ".join(map(topics.get, duty.get("topics", [])))}
-    for duty in data["duties"]
-], sys.stdout)
-"""
-_COLUMNS = ("sv", "fi", "en", "names", "terms")
+SHOWN = 10
+"""Answers that somebody looks at."""
 
 
 class Question(NamedTuple):
-    """A question: any of `first` may stand first, all of `must` answer (none: nothing may), beyond them only `may`."""
+    """A question to a dataset: the duties or actors that may be first, those that must be among the first ten answers (of each
+    group, one; no group: nothing may be found), and how many answers are still of use."""
 
+    file: Path
     text: str
     first: frozenset[str]
-    must: frozenset[str]
-    may: frozenset[str]
+    must: tuple[frozenset[str], ...]
+    most: int
 
-    def is_right(self, actors: list[str]) -> bool:
-        """Whether these actors, best first, are the answer."""
+    def is_right(self, duties: list[str]) -> bool:
+        """Whether these duties, best first, are the answer."""
         if not self.must:
-            return not actors
-        found = set(actors)
-        whole = self.must <= found and ("*" in self.may or found <= self.must | self.may)
-        return whole and actors[0] in self.first
+            return not duties
+        holders = _holders(self.file)
+        named = [{duty, *holders.get(duty, ())} for duty in duties]
+        seen = set().union(*named[:SHOWN])
+        begins = bool(named) and (not self.first or not self.first.isdisjoint(named[0]))
+        return begins and len(duties) <= self.most and not any(seen.isdisjoint(group) for group in self.must)
 
 
 class Tool(NamedTuple):
-    """A tool: its name, the command that asks a dataset a question, and how actors are read from what it prints."""
+    """A tool: its name, the command that asks a dataset a question, and how duties are read from what it prints."""
 
     name: str
     asking: Callable[[Path, str], Command]
-    actors: Callable[[bytes], list[str]]
+    duties: Callable[[bytes, Path], list[str]]
 
 
 class Score(NamedTuple):
-    """How a tool did: questions right, median seconds of the clock for one on the shipped dataset, and on a large one."""
+    """How a tool did: questions right, median seconds of the clock for one, and for one over a large dataset."""
 
     name: str
     right: int
-    shipped: float
+    small: float
     large: float
 
 
-def questions(file: Path, *, every: int = 1) -> list[Question]:
-    """The questions of a tab-separated file: language, kind, question, and three lists of actors."""
-    rows = [(line.split("\t") + [""] * 6)[2:6] for line in file.read_text("utf-8").splitlines()[1::every]]
-    return [Question(text, *(frozenset(filter(None, cell.split(","))) - {"-"} for cell in cells)) for text, *cells in rows]
+def questions(*, every: int = 1) -> list[Question]:
+    """The questions that were written without a look at the search, over datasets that it was not tuned with."""
+    with (UNSEEN / "questions.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [_question(row) for row in rows[::every]]
+
+
+def _question(row: dict[str, str]) -> Question:
+    must = [] if row["must"] == "-" else [frozenset(group.split("|")) for group in row["must"].split(",") if group]
+    first = frozenset(filter(None, row["first"].split(",")))
+    return Question(UNSEEN / f"{row['dataset']}.yaml", row["query"], first, tuple(must), int(row["max"] or 1_000_000))
+
+
+@cache
+def _dataset(file: Path) -> Any:
+    return yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)
+
+
+@cache
+def _holders(file: Path) -> dict[str, list[str]]:
+    return {duty["id"]: duty["actors"] for duty in _dataset(file)["duties"]}
 
 
 def scores(asked: list[Question], large: Path, words: Iterable[str], work: Path) -> list[Score]:
-    """Every tool that is there, asked everything on the shipped dataset and some words on a large one."""
+    """Every tool that is there, asked everything, and some words over a large dataset."""
     found = []
     for tool in _tools(work):
-        tool.asking(SHIPPED, "warm"), tool.asking(large, "warm")
-        runs = [run(tool.asking(SHIPPED, question.text)) for question in asked]
-        right = sum(question.is_right(tool.actors(done.out)) for question, done in zip(asked, runs, strict=True))
-        for word in words:
-            run(tool.asking(large, word))
+        for file in {question.file for question in asked} | {large}:
+            run(tool.asking(file, "warm"))
+        runs = [run(tool.asking(question.file, question.text)) for question in asked]
+        pairs = zip(asked, runs, strict=True)
+        right = sum(question.is_right(tool.duties(done.out, question.file)) for question, done in pairs)
         slow = [run(tool.asking(large, word)) for word in words for _ in range(3)]
         found.append(Score(tool.name, right, middle(runs).wall, middle(slow).wall))
     return found
@@ -91,76 +104,82 @@ def scores(asked: list[Question], large: Path, words: Iterable[str], work: Path)
 
 def _tools(work: Path) -> list[Tool]:
     env = {"ANSVAR_CACHE_DIR": str(work / "cache")}
-    python = [sys.executable, str(HERE / "bare" / "scan.py")]
 
     def ansvar(file: Path, text: str) -> Command:
-        return Command([str(BIN / "ansvar"), "who", text, "--format", "json", "--data", str(file)], env)
+        return Command([str(BIN / "ansvar"), "who", "--format", "json", "--data", str(file), "--", text], env)
 
-    tools = [Tool("`ansvar who`", ansvar, _of_json)]
+    tools = [Tool("`ansvar who`", ansvar, lambda out, _: [result["duty"] for result in json.loads(out)["results"]])]
     for name in ("grep", "rg"):
         if program := shutil.which(name):
-            options = ["--line-number", "--ignore-case", "--fixed-strings"]
-            tools.append(Tool(f"`{name} -i` over the YAML", _grep(program, options), _of_lines))
-    tools.append(Tool("load YAML, scan, print", lambda file, text: Command([*python, str(file), text]), _of_rows))
+            tools.append(Tool(f"`{name} -i`, the longest word", _grep(program), _of_lines))
     if program := _sqlite_utils(work):
-        tools.append(Tool("`sqlite-utils search`", _search(program, work), _of_found))
+        fts5 = [sys.executable, str(HERE / "bare" / "fts5.py")]
+        tools.append(
+            Tool("SQLite FTS5, any of the words", lambda file, text: Command([*fts5, _table(program, work, file), text]), _of_rows)
+        )
+        tools.append(Tool("`sqlite-utils search`, all of them", _search(program, work), _of_rows))
     return tools
 
 
-def _grep(program: str, options: list[str]) -> Callable[[Path, str], Command]:
-    return lambda file, text: Command([program, *options, "-e", text, str(file)])
+def _grep(program: str) -> Callable[[Path, str], Command]:
+    options = ["--line-number", "--ignore-case", "--fixed-strings"]
+    return lambda file, text: Command([program, *options, "-e", max(re.findall(r"\w+", text), key=len), str(file)])
 
 
-def _of_json(out: bytes) -> list[str]:
-    return _unique(actor for result in json.loads(out)["results"] for actor in result["actors"])
+def _of_lines(out: bytes, file: Path) -> list[str]:
+    """The duties of the records that lines found stand in: whoever uses grep looks there, in the order of the file."""
+    about = _records(file)
+    return _unique(duty for line in out.splitlines() for duty in about[int(line.partition(b":")[0]) - 1])
 
 
-def _of_lines(out: bytes) -> list[str]:
-    """The actors of the records that lines found stand in: whoever uses grep looks there, in the order of the file."""
-    owners = _owners()
-    return _unique(actor for line in out.splitlines() for actor in owners[int(line.partition(b":")[0]) - 1])
-
-
-def _owners() -> list[list[str]]:
-    """For each line of the shipped dataset, the actors of the record that it stands in."""
-    owners: list[list[str]] = []
-    section, record = "", ""
-    actors: dict[str, list[str]] = {}
-    records = []
-    for line in SHIPPED.read_text("utf-8").splitlines():
+@cache
+def _records(file: Path) -> list[list[str]]:
+    """For each line of a dataset, the duties that its record is, has (of an actor), or is a topic of."""
+    section, duties = "", _dataset(file)["duties"]
+    about: list[list[str]] = []
+    record: list[str] = []
+    for line in file.read_text("utf-8").splitlines():
         section = line if re.match(r"\w", line) else section
-        if found := re.match(r"  - id: (\S+)", line):
-            record = section + found[1]
-            actors[record] = [found[1]] if section == "actors:" else []
-        if section == "duties:" and (found := re.match(r"    actors: \[(.*)\]", line)):
-            actors[record] = found[1].split(", ")
-        records.append(record)
-    owners += (actors.get(record, []) for record in records)
-    return owners
+        if found := re.match(r"- (?:.*\b)?id: (\S+)", line):
+            named = found[1]
+            record = [one["id"] for one in duties if named in (one["id"], *one["actors"], *one.get("topics", []))]
+        about.append(record if section in ("actors:", "topics:", "duties:") else [])
+    return about
 
 
-def _of_rows(out: bytes) -> list[str]:
-    return _unique(actor for row in out.decode().splitlines() for actor in row.partition("\t")[0].split(","))
+def _of_rows(out: bytes, _: Path) -> list[str]:
+    return _unique(row["id"] for row in json.loads(out or b"[]"))
 
 
-def _of_found(out: bytes) -> list[str]:
-    return _unique(actor for row in json.loads(out or b"[]") for actor in row["actors"].split(","))
-
-
-def _unique(actors: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(actors))
+def _unique(ids: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(ids))
 
 
 def _search(program: str, work: Path) -> Callable[[Path, str], Command]:
-    def asking(file: Path, text: str) -> Command:
-        database = work / f"{file.stem}.sqlite-utils.db"
-        if not database.exists():
-            rows = _output([sys.executable, "-c", _ROWS, str(file)])
-            _output([program, "insert", str(database), "duties", "-", "--pk", "id"], rows)
-            _output([program, "enable-fts", str(database), "duties", *_COLUMNS])
-        return Command([program, "search", str(database), "duties", text, "--quote", "-c", "actors"])
+    return lambda file, text: Command([program, "search", _table(program, work, file), "duties", text, "--quote", "-c", "id"])
 
-    return asking
+
+@cache
+def _table(program: str, work: Path, file: Path) -> str:
+    """A database with what its users would give it: a row a duty, with the names of its actors and the terms of its topics."""
+    database = work / f"{file.stem}.sqlite-utils.db"
+    database.unlink(missing_ok=True)
+    data = _dataset(file)
+    actors = {one["id"]: " ".join([*one["name"].values(), *one.get("short", [])]) for one in data["actors"]}
+    topics = {one["id"]: " ".join(_words(one)) for one in data.get("topics", [])}
+    rows = [
+        {"id": duty["id"], "statement": " ".join(duty["statement"].values()),
+         "names": " ".join(actors[one] for one in duty["actors"]),
+         "terms": " ".join(topics[one] for one in duty.get("topics", []))}
+        for duty in data["duties"]
+    ]  # fmt: skip
+    _output([program, "insert", str(database), "duties", "-"], json.dumps(rows).encode())
+    _output([program, "enable-fts", str(database), "duties", "statement", "names", "terms"])
+    return str(database)
+
+
+def _words(topic: dict[str, Any]) -> list[str]:
+    return [*topic["name"].values(), *(term for terms in topic.get("terms", {}).values() for term in terms)]
 
 
 def _sqlite_utils(work: Path) -> str | None:

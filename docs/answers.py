@@ -12,6 +12,23 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+DAY = "2026-11-25"
+"""The day on which the documents' examples were asked."""
+_ON_THAT_DAY = f"""
+import datetime
+class Day(datetime.date):
+    @classmethod
+    def today(cls):
+        return datetime.date.fromisoformat("{DAY}")
+datetime.date = Day
+from ansvar.__main__ import main
+main()
+"""
+
+
+def program(*arguments: str) -> list[str]:
+    """The command with those arguments as it runs on that day, so that an example needs no date and stays as it is."""
+    return [sys.executable, "-c", _ON_THAT_DAY, *arguments]
 
 
 def answer(command: str) -> str:
@@ -35,7 +52,7 @@ def output(arguments: list[str]) -> str:
     """
     kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT", "VIRTUAL_ENV") if name in os.environ}
     environment = kept | {"ANSVAR_CACHE_DIR": cache_folder(), "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "ansvar", *arguments]
+    command = program(*arguments)
     run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 (our own program)
     if run.returncode > 1:
         raise subprocess.CalledProcessError(run.returncode, command, run.stdout, run.stderr)

@@ -38,8 +38,14 @@ def made() -> dict[str, str]:
     whole = {"data/responsibilities.schema.json": dataset_schema.dumps()}
     whole |= {name: manual.page(code) for name, code in manual.LANGUAGES.items()}
     drawn = {name: pictures.drawn(command) for name, command in pictures.PICTURES.items()}
-    documents = ("README.md", "docs/dataset.md", "examples/README.md")
+    documents = [
+        name for pattern in ("README*.md", "docs/*.md", "examples/README.md", "benchmarks/README.md") for name in _found(pattern)
+    ]
     return whole | drawn | {name: filled((ROOT / name).read_text("utf-8")) for name in documents}
+
+
+def _found(pattern: str) -> list[str]:
+    return sorted(str(path.relative_to(ROOT)) for path in ROOT.glob(pattern))
 
 
 def filled(document: str) -> str:

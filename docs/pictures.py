@@ -7,9 +7,8 @@ import os
 import pty
 import shlex
 import subprocess
-import sys
 
-from answers import cache_folder
+from answers import cache_folder, program
 from rich.console import Console
 from rich.text import Text
 
@@ -17,8 +16,9 @@ WIDTH = 104
 """Columns of the terminal that is pictured."""
 
 PICTURES = {
-    "docs/pictures/who.svg": 'ansvar who "asylum" --as-of 2026-05-01',
-    "docs/pictures/changed.svg": "ansvar who alkukartoitus --as-of 2026-05-01",
+    "docs/pictures/who.svg": "ansvar who decides on asylum",
+    "docs/pictures/who-sv.svg": "ansvar vem ordnar integrationsutbildning",
+    "docs/pictures/who-fi.svg": "ansvar kuka laatii kotoutumissuunnitelman Forssassa",
 }
 """The pictures that the documents show, each with the command it is of."""
 
@@ -36,7 +36,7 @@ def _typescript(arguments: list[str]) -> str:
     terminal, its_end = pty.openpty()
     kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
     screen = {"TERM": "xterm-256color", "COLUMNS": str(WIDTH), "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "ansvar", *arguments]
+    command = program(*arguments)
     environment = kept | screen | {"ANSVAR_CACHE_DIR": cache_folder()}
     with subprocess.Popen(command, stdout=its_end, stderr=its_end, env=environment) as run:  # noqa: S603 (our own program)
         os.close(its_end)

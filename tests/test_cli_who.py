@@ -137,7 +137,7 @@ def test_words_not_met_are_told(ansvar: Ansvar) -> None:
     run = ansvar("who", "who closes beaches for zeppelins where algae bloom?", *DAY)
     assert run.status == 0
     assert "closes beaches where algae bloom" in run.out
-    assert run.err == "Not met: zeppelins.\n"
+    assert run.err == "No match for: zeppelins.\n"
     assert ansvar("who", "algae zeppelin", *DAY).status == 1
 
 
@@ -198,7 +198,7 @@ def test_an_unknown_filter_is_a_usage_error(ansvar: Ansvar, arguments: list[str]
 
 def test_what_lies_outside_the_knowledge_is_told_once(ansvar: Ansvar) -> None:
     beyond = "Changes are known up to 31 December 2025; later ones are not known here.\n"
-    before = "The source speaks of the time from 1 January 2020; what held before is not known here.\n"
+    before = "The source covers the time from 1 January 2020; what applied before that is not known here.\n"
     assert ansvar("who", "bathing", "--as-of", "2026-01-01").err == beyond
     assert ansvar("who", "bathing", "--as-of", "2025-12-31").err == ""
     earlier = ansvar("who", "bathing", "--as-of", "2019-12-31")

@@ -14,7 +14,6 @@ import pytest
 
 from ansvar.answers.phrasebook import Phrasebook
 from ansvar.answers.who import MANY, Who, who
-from ansvar.answers.wording import first_upper
 from ansvar.dataset.model import Level
 from ansvar.formats import Target, find
 from ansvar.search.ask import Answer, Result
@@ -60,10 +59,10 @@ def made(answer: Who, format_: str, target: Target) -> str:
 
 def holds(index: Index, one: Answer, shown: str, language: str) -> bool:
     """Whether what is shown begins with the name of somebody who has the duty; where nobody has, with nobody's name."""
-    names = [first_upper(actor.name[language]) for id_ in one.state.actors if (actor := index.actor(id_))]
+    names = [actor.name[language] for id_ in one.state.actors if (actor := index.actor(id_))]
     if names:
         return any(shown.startswith(name) for name in names)
-    return not any(shown.startswith(first_upper(actor.name[language])) for actor in index.actors())
+    return not any(shown.startswith(actor.name[language]) for actor in index.actors())
 
 
 def led_to(index: Index, one: Answer, shown: str, said: Phrasebook) -> bool:

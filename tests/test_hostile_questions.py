@@ -62,7 +62,7 @@ def test_operators_of_a_search_engine_are_only_marks(question: str) -> None:
 )  # fmt: skip
 def test_bytes_that_are_no_text(arguments: list[str], bad: bytes) -> None:
     run = attack(*arguments, bad)
-    if arguments in (["who"], ["actor"], ["duty"]):
+    if arguments in (["who"], ["actor"], ["duty"], []):
         assert run.status in (FOUND, NOTHING)
         json.loads(attack(*arguments, bad, "--format", "json").out)
     else:
@@ -75,12 +75,12 @@ TEXTS = [text for text in HOSTILE_TEXTS if "\0" not in text]
 
 @pytest.mark.parametrize("text", first(2, ["".join(TEXTS[n : n + 12]) for n in range(0, len(TEXTS), 12)]))
 def test_a_hostile_text_is_said_back_as_text(text: str) -> None:
-    """In the question, in a path, in the name of a command and of an actor."""
+    """In the question, with a command and without, in a path, in the name of an actor."""
     asked = attack("who", "--lang", "en", "--format", "json", "--", f"xyzzy {text}")
     assert json.loads(asked.out)["query"] == f"xyzzy {text}"
-    refused = [attack("check", f"/nowhere/{text}"), attack(f"x{text}"), attack("who", "x", "--actor", f"xyzzy {text}")]
+    refused = [attack("check", f"/nowhere/{text}"), attack("who", "x", "--actor", f"xyzzy {text}")]
     assert [run.status for run in refused] == [ERROR] * len(refused)
-    for run in (asked, attack("actor", "--", f"xyzzy {text}"), *refused):
+    for run in (asked, attack(f"x{text}"), attack("actor", "--", f"xyzzy {text}"), *refused):
         assert not re.search("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]", run.err.decode())
 
 

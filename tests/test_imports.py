@@ -64,6 +64,18 @@ def test_a_plain_question_imports_no_framework(cache: Path, format_: str) -> Non
         assert found.isdisjoint({*COMPILING, "rich", "typer", "dataclasses", "inspect", "pathlib", "urllib.parse"})
 
 
+def test_a_table_in_a_pipe_imports_no_cards_and_nothing_of_places_or_filters(cache: Path) -> None:
+    cards = {
+        "ansvar.answers.card",
+        "ansvar.answers.who_cards",
+        "ansvar.formats.cards",
+        "ansvar.answers.local",
+        "ansvar.answers.changes",
+    }
+    asked = {"ansvar.answers.filters", "ansvar.search.lookup", "ansvar.search.place_lookup", "ansvar.search.signposts"}
+    assert imported(cache, "who", "fishing").isdisjoint({*cards, *asked, "ansvar.dataset.nearest"})
+
+
 @pytest.mark.parametrize("command", [["actors"], ["topics"], ["changes"], ["duty", "deliver-water"], ["actor", "VV"]])
 def test_no_other_command_imports_anything_of_compiling(cache: Path, command: list[str]) -> None:
     found = imported(cache, *command, "--format", "json")

@@ -104,9 +104,9 @@ def test_what_cannot_be_included_is_told(main: Path, name: str) -> None:
     ("- a\n", "1:1: an included file is a mapping at the top (duties: …)"),
     ("duties: [\n", "2:1: not YAML: while parsing a flow node, did not find expected node content"),
     ("title: {en: U}\n",
-     "1:1: 'title' may not stand in an included file, only sources, actors, topics, duties, notes, places, bodies"),
+     "1:1: 'title' may not stand in an included file, only sources, actors, topics, duties, notes, places, bodies, signposts"),
     ("dutis: []\n",
-     ("1:1: 'dutis' may not stand in an included file, only sources, actors, topics, duties, notes, places, bodies, "
+     ("1:1: 'dutis' may not stand in an included file, only sources, actors, topics, duties, notes, places, bodies, signposts, "
      "did you mean 'duties'?")),
     ("duties: none\n", "1:9: 'duties' must be a list, for example [a, b]"),
 ])  # fmt: skip

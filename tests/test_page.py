@@ -211,7 +211,7 @@ def test_tells_what_became_of_those_that_a_duty_is_about() -> None:
 
 def test_tells_the_source_its_period_and_until_when_changes_are_known() -> None:
     text = text_of(made(WATER, "en"))
-    assert "The source speaks of 1 January 2020 to 31 December 2022." in text
+    assert "The source covers 1 January 2020 to 31 December 2022." in text
     assert "Changes are known up to 31 December 2025." in text
     assert "Town of Ekeby" in text
     assert '<cite lang="sv">Vattenguiden</cite>' in made(WATER, "en")

@@ -304,10 +304,10 @@ def test_names_sites_acts_and_places_are_links(visit: Callable[..., Page], shipp
 def test_names_who_it_is_in_a_place(visit: Callable[..., Page], shipped: str, address: str) -> None:
     page = visit(shipped + address)
     heads = page.eval_on_selector_all("#_list .holder", "all => all.map(one => one.textContent)")
-    assert "Kunnat: Forssa" in heads
+    assert "kunnat: Forssa" in heads
     assert page.locator("#_list .holder a[href^='https://www.forssa.fi']").count() > 0
     page.click("label[for=_sv]")
-    assert "Kommunerna: Forssa" in page.inner_text("#_list")
+    assert "kommunerna: Forssa" in page.inner_text("#_list")
 
 
 def test_goes_back_to_the_question_before(visit: Callable[..., Page], shipped: str) -> None:
@@ -573,3 +573,12 @@ def test_the_same_answers_in_every_format(visit: Callable[..., Page], shipped: s
         assert [line.split(" | ")[1] for line in made["markdown"].splitlines()[2:]] == statements
         for line, statement in zip(made["table"].splitlines()[1:], statements, strict=True):
             assert statement in line
+
+
+def test_says_where_to_go_with_what_the_sources_do_not_say(visit: Callable[..., Page], shipped: str) -> None:
+    page = visit(shipped + "#/q=driving licence&lang=en")
+    assert page.inner_text("#_posts").startswith("Not in the sources: driving licence")
+    assert page.locator("#_posts a[href^='https://www.traficom.fi']").count() == 1
+    assert "Did you mean" not in page.inner_text("#_nothing")
+    page = visit(shipped + "#/q=asylum&lang=en")
+    assert page.inner_text("#_posts") == ""

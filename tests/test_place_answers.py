@@ -193,3 +193,47 @@ def test_the_list_of_places(finland: OpenDataset) -> None:
     forssa = next(place for place in json.loads(finland.text(inside, "json"))["places"] if place["id"] == "forssa")
     assert forssa["bodies"][AUTHORITIES] == ["tyohame-area"]
     assert "TyöHäme" in finland.text(inside, "csv")
+
+
+def test_where_a_body_is_known_its_site_is_the_site(finland: OpenDataset) -> None:
+    with ansvar.open(as_of=DAY, language="fi") as finnish:
+        answer = finnish.ask("kotoutumiskoulutus Forssa")
+        deck, [sheet] = answer.deck(), answer.sheets()
+    cards = [
+        {key: [line.text for line in card if line.key == key] for key in ("here", "website")}
+        for p in deck.parts
+        for card in p.cards
+    ]
+    assert all(len(card["here"]) <= 1 for card in cards)
+    assert not any("ei tiedossa" in told for card in cards if card["here"] for told in card["website"])
+    assert cards[0]["here"][0].startswith(
+        "kunnat: Forssa, https://www.forssa.fi/; työvoimaviranomaiset (työllisyysalueet): TyöHäme"
+    )
+    website = [column.key for column in sheet.columns].index("website")
+    assert sheet.rows[0][website].text.split() == ["https://www.forssa.fi/", "https://www.hameenlinna.fi/"]
+
+
+def test_of_several_holders_only_those_that_have_gone_had_it_before(finland: OpenDataset) -> None:
+    cards = [card for part in finland.ask("kommunerna", limit=0).deck().parts for card in part.cards]
+    told = {line.text for card in cards for line in card if line.key == "before"}
+    assert told
+    for one in (each for each in finland.duties() if each.state.actors):
+        lines = [
+            line.text
+            for part in finland.duty(one.duty.id).deck().parts[:1]
+            for card in part.cards
+            for line in card
+            if line.key == "before"
+        ]
+        names = [finland.index.actor(id_) for id_ in one.state.actors]
+        firsts = [line.split(", ")[0] for line in lines]
+        assert not any(actor and len(one.state.steps) == 1 and actor.name["sv"] in firsts for actor in names), one.duty.id
+
+
+def test_one_finds_an_actor_that_has_ended_where_its_successors_are(finland: OpenDataset) -> None:
+    ended, successor = finland.index.actor("ely-centres"), finland.index.actor("economic-development-centres")
+    assert ended
+    assert successor
+    assert ended.website != successor.website
+    for name in (ended.id, successor.id):
+        assert successor.website in [row[1].text for row in finland.actor(name).sheets()[0].rows]

@@ -51,6 +51,6 @@ def test_naming_the_package_imports_nothing() -> None:
 def test_a_format_that_an_answer_does_not_have_is_named_with_those_that_it_has() -> None:
     with ansvar.open(str(WATER), cached=False) as dataset, pytest.raises(ansvar.AnsvarError, match="'html'") as caught:
         dataset.text(dataset.topics(), "html")
-    assert caught.value.hint == "Choose one: table, markdown, csv, tsv, json."
+    assert caught.value.hint == "Choose one: table, markdown, csv, excel, tsv, json."
     with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
         _ = ansvar.nothing

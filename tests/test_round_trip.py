@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 import time
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +37,7 @@ from ansvar.dataset.model import (
 )  # fmt: skip
 from ansvar.dataset.place_records import Body, Place
 from ansvar.dataset.quick_json import read_quickly
+from ansvar.dataset.record import replace
 from ansvar.dataset.yaml_writing import as_yaml
 from ansvar.search.build import compile_dataset
 from ansvar.search.index import Index

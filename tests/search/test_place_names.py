@@ -11,7 +11,7 @@ import pytest
 from ansvar.dataset.load import load
 from ansvar.dataset.model import Place
 from ansvar.dataset.shipped import shipped_path
-from ansvar.languages.finnish_names import strong, weak
+from ansvar.languages.finnish_names import forms, strong, weak
 from ansvar.search.places import Found, find_place, find_places, place_keys
 from ansvar.search.words import normalise, tokens
 
@@ -130,3 +130,7 @@ def test_strong_grades() -> None:
 def test_the_keys_are_few_enough_for_a_page() -> None:
     assert sum(len(key) for key in KEYS) < 80_000
     assert all(key == normalise(key) for key in KEYS)
+
+
+def test_a_name_of_one_letter_has_one_form() -> None:
+    assert forms("å", ("ssa", "lla")) == (set(), {"å"})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..dataset.closed_sets import known_levels
 from ..dataset.codec import encode
 from ..dataset.model import Actor, Level, Note, Role
-from ..dataset.record import frozen
+from ..dataset.record import NamedTuple, frozen
 from . import duties
 from .answer import ROOM, Plain, Sheets
 from .sheet import Fact, Sheet, cells, columns, of_facts, without_empty_columns
@@ -56,7 +56,7 @@ FACTS: Mapping[str, Callable[[Portrait, Phrasebook], str]] = {
     "aliases": lambda one, said: ", ".join(one.actor.other_names.get(said.language, ())),
     "level": lambda one, said: said.level(one.actor.level) if one.actor.level != Level.ALL else "",
     "kind": lambda one, said: said.kind(one.actor.kind),
-    "website": lambda one, said: one.actor.website or "",
+    "website": lambda one, said: " ".join(_websites(one.actor, said)),
     "contact": lambda one, said: ", ".join(reached(one.actor)),
     "steered_by": lambda one, said: _steering(one.steered_by, said),
     "steers": lambda one, said: _steering(one.steers, said),
@@ -87,6 +87,13 @@ IN_HANDBOOK = ("short", "aliases", "kind", "website", "contact", "steered_by", "
 """What the handbook says of an actor before its beginning and end."""
 ON_PAGE = ("short", "aliases", "kind", "became", "note", "website", "contact")
 """What the page says of an actor; `aliases` by language."""
+
+
+def _websites(actor: Actor, said: Phrasebook) -> list[str]:
+    """Where one finds an actor; in place of one that has ended, its successors, where they can be found."""
+    successors = [said.names.actors.get(id_) for id_ in actor.successors] if said.has_ended(actor) else []
+    found = dict.fromkeys(one.website for one in successors if one and one.website)
+    return [site for site in found or [actor.website] if site]
 
 
 def reached(actor: Actor) -> list[str]:

@@ -6,9 +6,10 @@ A deck is what one answer shows, heading first; a format writes it with what it 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..dataset.model import Force, Role, Scope, Status
+from ..dataset.record import NamedTuple
 from . import holders, local
 from .sheet import Cell
 from .wording import LANGUAGE_NAMES, first_upper, listed
@@ -135,7 +136,7 @@ def _names(having: Sequence[Holder], said: Phrasebook) -> Iterator[Span]:
         if n:
             yield Span(f" {said.word('and')} " if n == len(having) - 1 else ", ")
         name = said.text(holder.name)
-        yield Span(name, holder.website, strong=True)
+        yield Span(name, None if holders.sites(holder, said) else holder.website, strong=True)
         if holder.when:
             yield Span(holders.condition(holder, said))
 
@@ -154,11 +155,15 @@ def _below(one: Held, said: Phrasebook, statement: Cell | None) -> Iterator[Line
 
 
 def _websites(one: Held, said: Phrasebook) -> Iterator[Line]:
-    """Who the holders of the day are in the places asked for, and where one finds them, or that this is not known."""
+    """Who the holders of the day are in the places asked for, and where one finds the others, or that this is not known."""
     yield from _here(one, said)
     yield from _contact(one, said)
     label = said.word("website")
-    having = [one for one in holders.on_day(one.duty, one.state, said) if one.reachable and (one.website or not one.contact)]
+    having = [
+        holder
+        for holder in holders.on_day(one.duty, one.state, said)
+        if holder.reachable and not holders.sites(holder, said) and (holder.website or not holder.contact)
+    ]
     if len(having) == 1 or len({holder.website for holder in having}) == 1:
         yield Line("website", label, (_address(having[0], said),))
     elif having:
@@ -167,9 +172,8 @@ def _websites(one: Held, said: Phrasebook) -> Iterator[Line]:
 
 
 def _here(one: Held, said: Phrasebook) -> Iterator[Line]:
-    if said.local:
-        label = local.label(said.local.places, said.local.on, said)
-        yield from (Line("here", label, (Span(text),)) for text in holders.here(holders.on_day(one.duty, one.state, said), said))
+    if said.local and (told := holders.here(holders.on_day(one.duty, one.state, said), said)):
+        yield Line("here", local.label(said.local.places, said.local.on, said), (Span("; ".join(told)),))
 
 
 def _contact(one: Held, said: Phrasebook) -> Iterator[Line]:
@@ -193,7 +197,8 @@ def _origin(one: Held, said: Phrasebook) -> Iterator[Line]:
 def since(one: Held, said: Phrasebook) -> str:
     """The role, since when the holders of the day have it and by which act; or which document says so, and for which days."""
     role = "" if one.duty.role is Role.MAY else said.role(one.duty.role)  # the statement says it
-    return first_upper(", ".join(filter(None, (role, _since(one, said)))))
+    then = _since(one, said)
+    return first_upper((" " if then.startswith("(") else ", ").join(filter(None, (role, then))))
 
 
 def _since(one: Held, said: Phrasebook) -> str:
@@ -215,12 +220,18 @@ def _since(one: Held, said: Phrasebook) -> str:
 
 def formerly(one: Held, said: Phrasebook) -> str:
     """Who had the duty before the holders of the day, the latest first; empty where nobody is known to."""
-    moved = [step for step in reversed(one.state.steps) if step.before and set(step.before) != set(step.after)]
-    told = {_until(step.on - timedelta(days=1), step.before, said): "" for step in moved}
-    gone = [earlier for earlier in one.continues if earlier.until < said.as_of and set(earlier.actors) != set(one.state.actors)]
-    for earlier in sorted((earlier for earlier in gone if earlier.actors), key=lambda earlier: earlier.part is not None):
-        told.setdefault(_until(earlier.until, earlier.actors, said), said.basis(earlier.part))
+    left = ((step, _without(step.before, step.after)) for step in reversed(one.state.steps))
+    told = {_until(step.on - timedelta(days=1), actors, said): "" for step, actors in left if actors}
+    gone = ((earlier, _without(earlier.actors, one.state.actors)) for earlier in one.continues if earlier.until < said.as_of)
+    for earlier, actors in sorted(gone, key=lambda pair: pair[0].part is not None):
+        if actors:
+            told.setdefault(_until(earlier.until, actors, said), said.basis(earlier.part))
     return "; ".join(who + part for who, part in told.items())
+
+
+def _without(before: Sequence[str], after: Sequence[str]) -> list[str]:
+    """Those who had a duty and have it no more: of several holders, one may go on."""
+    return [id_ for id_ in before if id_ not in after]
 
 
 def _until(day: date, actors: Iterable[str], said: Phrasebook) -> str:

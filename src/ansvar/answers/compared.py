@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..dataset.model import Force
-from ..dataset.record import frozen
+from ..dataset.record import NamedTuple, frozen
 from . import duties, holders
 from .answer import ROOM, Cards, Plain
 from .card import Deck, Line, Part, Span

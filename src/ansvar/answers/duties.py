@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING
 
 from ..dataset.codec import encode
-from ..dataset.record import frozen
+from ..dataset.record import NamedTuple, frozen
 from . import holders
 from .answer import ROOM, Cards, Plain
-from .card import Deck, deck_of
-from .changes import plain_step, step_row
-from .local import label as places_label
 from .sheet import Cell, Fact, Sheet, columns, of_facts, without_empty_columns
 from .wording import LANGUAGE_NAMES, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
+    from typing import Protocol, TypeAlias
 
     from ..dataset.history import Earlier, State, Step
     from ..dataset.model import Duty, Text
     from ..search.index import Entry, Index
+    from .card import Deck
     from .phrasebook import Phrasebook
+
+    class _Held(Protocol):
+        @property
+        def duty(self) -> Duty: ...
+        @property
+        def steps(self) -> tuple[Step, ...]: ...
+        @property
+        def state(self) -> State: ...
+        @property
+        def continues(self) -> tuple[Earlier, ...]: ...
+        @property
+        def begins(self) -> date | None: ...
+
+    Held: TypeAlias = _Held
+    """Whatever has a duty, its history, its state, what it continues and its first day: an answer to a question, too."""
 
 
 class OnDay(NamedTuple):
@@ -33,23 +47,6 @@ class OnDay(NamedTuple):
     state: State
     continues: tuple[Earlier, ...] = ()
     begins: date | None = None
-
-
-class _Held(Protocol):
-    @property
-    def duty(self) -> Duty: ...
-    @property
-    def steps(self) -> tuple[Step, ...]: ...
-    @property
-    def state(self) -> State: ...
-    @property
-    def continues(self) -> tuple[Earlier, ...]: ...
-    @property
-    def begins(self) -> date | None: ...
-
-
-Held: TypeAlias = _Held
-"""Whatever has a duty, its history, its state, what it continues and its first day: an answer to a question, too."""
 
 
 def on_day(entry: Entry, day: date) -> OnDay:
@@ -76,7 +73,7 @@ FACTS: Mapping[str, Callable[[Held, Phrasebook], str]] = {
     "role": lambda one, said: said.role(one.duty.role),
     "partners": lambda one, said: said.names_of(one.duty.partners),
     "target": lambda one, said: said.name(one.duty.target) if one.duty.target else "",
-    "website": lambda one, said: " ".join(holders.websites(holders.on_day(one.duty, one.state, said))) or said.word("no_website"),
+    "website": lambda one, said: _websites(one, said),
     "address": lambda one, said: said.address(one.duty.source) or "",
     "topics": lambda one, said: said.topics(one.duty.topics),
     "paths": lambda one, said: ", ".join(one.duty.paths),
@@ -89,6 +86,11 @@ FACTS: Mapping[str, Callable[[Held, Phrasebook], str]] = {
     "id": lambda one, said: one.duty.id,
 }
 """Everything that can be said of a duty, by key. A new fact: a line here, its key where it is shown, and its label."""
+
+
+def _websites(one: Held, said: Phrasebook) -> str:
+    return " ".join(holders.websites(holders.on_day(one.duty, one.state, said), said)) or said.word("no_website")
+
 
 ANSWER = ("holder", "contact", "responsibility", "role", "source", "since_when", "here", "website", "address", "id")
 """The columns of the answers to a question: the holders of the day first, and where one finds them."""
@@ -110,10 +112,19 @@ def label(key: str, said: Phrasebook) -> str:
     """What a fact of a duty is called."""
     key = _LABELS.get(key, key)
     if key == "here":
-        return places_label(said.local.places, said.local.on, said) if said.local else ""
+        return _places(said)
     if key == "changed":
         return said.word(key, day=said.day(said.as_of))
     return key if key == "id" else said.word(key)
+
+
+def _places(said: Phrasebook) -> str:
+    """The places that are asked for; empty where none is."""
+    if not said.local:
+        return ""
+    from .local import label
+
+    return label(said.local.places, said.local.on, said)
 
 
 def facts(one: Held, said: Phrasebook, keys: Iterable[str] = FULL) -> list[Fact]:
@@ -146,6 +157,8 @@ def table(ones: Iterable[OnDay], said: Phrasebook, title: str = "", *, holders: 
 
 def plain_duty(one: Held, said: Phrasebook) -> Plain:
     """A duty with its state and its history as plain data."""
+    from .changes import plain_step
+
     duty = one.duty
     return {
         "duty": duty.id,
@@ -204,12 +217,16 @@ class OneDuty(Cards):
 
     def deck(self, *, short: bool = False) -> Deck:
         """The duty as a card with all that is known of it, and everything that has happened to it."""
+        from .card import Deck, deck_of
+
         return deck_of(self.found, self.said) if self.found else Deck((), ())
 
     def sheets(self, room: int = ROOM) -> list[Sheet]:
         """The facts of the duty, and everything that has happened to it."""
         if self.found is None:
             return []
+        from .changes import step_row
+
         said, title = self.said, say(self.found.duty.statement, self.said.language)
         names = columns([("name", said.word("duty")), ("what", said.word("what"))])
         keys = ("date", "from", "to", "note", "by")

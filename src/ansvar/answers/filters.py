@@ -25,9 +25,6 @@ class Filter:
     ) -> None:
         self.index, self.actors, self.levels, self.roles, self.topics = index, actors, levels, roles, topics
 
-    def __bool__(self) -> bool:
-        return bool(self.actors or self.levels or self.roles or self.topics)
-
     def keeps(self, entry: Entry, state: State) -> bool:
         """Whether a duty passes. An actor passes with its duties of the source and those it has on the date."""
         duty = entry.duty

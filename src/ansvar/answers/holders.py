@@ -5,10 +5,10 @@ Every format and the page take holders from here.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..dataset.model import Level
-from .local import lines, plain_body
+from ..dataset.record import NamedTuple
 from .wording import listed
 
 if TYPE_CHECKING:
@@ -59,6 +59,10 @@ def on_day(duty: Duty, state: State, said: Phrasebook) -> tuple[Holder, ...]:
 def here(holders: Iterable[Holder], said: Phrasebook) -> list[str]:
     """Who the holders are in the places asked for, one a line."""
     known = [holder for holder in holders if holder.bodies is not None]
+    if not known:
+        return []
+    from .local import lines
+
     return [line for holder in known for line in lines(holder.actor, holder.bodies or (), said, holder.website)]
 
 
@@ -96,9 +100,19 @@ def nobody(state: State, said: Phrasebook) -> str:
     return said.outcome(state.status, (), state.since) if state.since else said.word("nobody")
 
 
-def websites(holders: Iterable[Holder]) -> list[str]:
-    """Their websites, each once."""
-    return list(dict.fromkeys(holder.website for holder in holders if holder.website))
+def sites(holder: Holder, said: Phrasebook) -> list[str]:
+    """The websites of its bodies in the places asked for."""
+    if not holder.bodies:
+        return []
+    from .local import website
+
+    return [site for body in holder.bodies if (site := website(body, said.language) or holder.website)]
+
+
+def websites(holders: Iterable[Holder], said: Phrasebook) -> list[str]:
+    """Where one finds them, each once: where a body in a place is known, its site is the site."""
+    found = (site for holder in holders for site in sites(holder, said) or [holder.website or ""])
+    return list(dict.fromkeys(filter(None, found)))
 
 
 def contacts(holders: Sequence[Holder], said: Phrasebook) -> str:
@@ -125,5 +139,7 @@ def _plain_bodies(holder: Holder, said: Phrasebook) -> Plain:
     """The first of its bodies, and all of them, where a place is asked for."""
     if holder.bodies is None or said.local is None:
         return {"body": None}
+    from .local import plain_body
+
     bodies = [plain_body(here, said.local.on) for here in holder.bodies]
     return {"body": bodies[0] if bodies else None, "bodies": bodies}

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from ..dataset.model import Signpost
+    from ..search.ask import Keep
     from ..search.index import Index
     from .actors import Actors, OneActor
     from .changes import Changes
@@ -87,30 +89,35 @@ class Opened:
         places are named by id or name. Raises UnknownError for a name that the dataset does not have.
         """
         from ..search.ask import search
-        from ..search.lookup import find_actor, find_topic
-        from ..search.place_lookup import find_place
-        from ..search.signposts import find_signposts
-        from .filters import Filter
         from .who import needs_signposts, who
 
         self._refuse_unknown(levels, roles)
-        wanted = Filter(
-            self.index,
-            actors=[find_actor(self.index, name).id for name in actors],
-            levels=levels,
-            roles=roles,
-            topics=[find_topic(self.index, name).id for name in topics],
-        )
-        keep, day, result = wanted.keeps if wanted else None, self.said().as_of, None
-        where = {key: find_place(self.index, name).id for key, name in (("place", place), ("home", home)) if name}
+        keep, day, result = self._filter(actors, levels, roles, topics), self.said().as_of, None
+        where = {key: self.find_place(name) for key, name in (("place", place), ("home", home)) if name}
         most = DEFAULT_LIMIT if limit is None else limit or ALL
         if self.index.has_paths:
             from ..search.paths import by_path
 
             result = by_path(self.index, question, as_of=day, limit=most, keep=keep)
         result = result or search(self.index, question, as_of=day, limit=most, keep=keep, **where)
-        signposts = [] if wanted or not needs_signposts(result) else find_signposts(self.index, question)
+        signposts: Sequence[Signpost] = ()
+        if keep is None and needs_signposts(result):
+            from ..search.signposts import find_signposts
+
+            signposts = find_signposts(self.index, question)
         return who(self.index, result, self.said(result.language), explain=explain, limit=limit, signposts=signposts)
+
+    def _filter(self, actors: Sequence[str], levels: Sequence[str], roles: Sequence[str], topics: Sequence[str]) -> Keep | None:
+        """What says of a duty whether it may answer; None where every one may."""
+        if not (actors or levels or roles or topics):
+            return None
+        from ..search.lookup import find_actor, find_topic
+        from .filters import Filter
+
+        named = [find_actor(self.index, name).id for name in actors]
+        return Filter(
+            self.index, actors=named, levels=levels, roles=roles, topics=[find_topic(self.index, name).id for name in topics]
+        ).keeps
 
     def _refuse_unknown(self, levels: Sequence[str] = (), roles: Sequence[str] = ()) -> None:
         """Raise AnsvarError for a level or a role that no actor or duty of the dataset can have."""

@@ -5,12 +5,12 @@ This is the one place that says what happened to a duty or an actor, whatever sh
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..dataset.history import Earlier, State, Step
 from ..dataset.model import Force, Status
 from ..dataset.places import link, written_place
-from ..dataset.record import frozen, replace
+from ..dataset.record import NamedTuple, frozen, replace
 from ..languages import CODES
 from .wording import ROLE_LETTERS, day_name, first_upper, level_name, listed, role_name, say, word
 
@@ -164,13 +164,17 @@ class Phrasebook:
         if record.source is None:
             return ""
         source, section = self._section(record.source)
-        own = source.language if source.language in CODES else self.language
+        own = self.cited_in(source)
         title, place = say(source.title, own), self._where(record.source, own)
         if source.place:  # which has the document's number in it, as the title may
             first, _, rest = place.partition(", ")
             place = f"{rest if rest and first in title else place} ({say(section.title, own)})"
         publisher = f"{say(source.publisher, own)}: " if source.publisher else ""
         return ". ".join(filter(None, (f"{publisher}{title}, {place}", self.address(record.source))))
+
+    def cited_in(self, source: Source) -> str:
+        """The language of a citation: the document's own, where the tool speaks it."""
+        return source.language if source.language in CODES else self.language
 
     # Changes of duties.
 
@@ -229,7 +233,9 @@ class Phrasebook:
 
     def since_when(self, duty: Duty, state: State, continues: Iterable[Earlier] = ()) -> str:
         """The same, beside the holders of the day: since when they have the duty, by which act, and who had it before."""
-        return self._joined(self._moved_from(duty, state), duty, state, continues)
+        gone = ((one, [id_ for id_ in one.actors if id_ not in state.actors]) for one in continues)
+        left = [one._replace(actors=tuple(actors)) for one, actors in gone if actors]
+        return self._joined(self._moved_from(duty, state), duty, state, left)
 
     def _joined(self, moved: str, duty: Duty, state: State, continues: Iterable[Earlier]) -> str:
         parts = [moved, *dict.fromkeys(self.earlier(one) for one in continues), *self.renamings(state), *self.parties(duty)]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from ..dataset.record import frozen
+from ..dataset.record import NamedTuple, frozen
 from .answer import ROOM, Plain, Sheets
 from .local import Here, label, notes, plain_body, plain_place, serving, website
 from .sheet import Cell, Fact, Sheet, cells, columns, of_facts, without_empty_columns

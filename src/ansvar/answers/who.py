@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..dataset.model import Scope
 from ..dataset.record import frozen, replace
 from ..search.words import words
-from . import card, duties, holders
+from . import duties
 from .answer import ROOM, Cards, Plain
-from .card import Deck, Line, Part, Span
-from .local import local, plain_place
 from .sheet import Cell, Sheet, cells, columns, without_empty_columns
-from .wording import LANGUAGE_NAMES, TIERS, first_upper, message
+from .wording import LANGUAGE_NAMES, TIERS, first_upper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from ..dataset.model import Actor, Signpost, Topic
     from ..search.ask import Answer, Result
     from ..search.index import Index
+    from .card import Deck
     from .phrasebook import Phrasebook
 
 _TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _FIELDS = {"change": "changes", "partner": "partners"}
 SHORT, MANY = 5, 10
 """Answers on a screen where nobody asks for more; more answers than these are grouped by their holders."""
-_HOLDERS = 8
-"""Holders whose answers are counted below the best."""
 
 
 @frozen
@@ -62,64 +58,10 @@ class Who(Cards):
         return self.result.answers
 
     def deck(self, *, short: bool = False) -> Deck:
-        """The answers, grouped by holder where they are many; where there are none, what meets a part of the question."""
-        shown = self.answers
-        if short and self.limit is None:
-            shown = shown[:SHORT]
-        posts = Part((), [card.signpost(one, self.said) for one in self.signposts])
-        if not shown:
-            return Deck((), (posts,) if self.signposts else tuple(self._partly()))
-        parts = list(self._grouped(shown)) if len(shown) > MANY else [Part((), list(self._cards(shown)))]
-        return Deck(tuple(self._heading()), (*parts, posts), tuple(self._closing(len(shown))))
+        """The answers as cards; where there are none, what meets a part of the question, or where to go with it."""
+        from .who_cards import deck_of
 
-    def _partly(self) -> Iterator[Part]:
-        """What meets a part of a question that has no answer."""
-        if ones := self.result.partial:
-            title = self.said.word("partly_one" if len(ones) == 1 else "partly_many")
-            yield Part((Span(" ".join((*card.limits(ones, self.said), title))),), list(self._cards(ones)))
-
-    def _heading(self) -> Iterator[str]:
-        """How many answers there are, for which day, up to which day changes are known, and how the question was read."""
-        said, result = self.said, self.result
-        language = said.language
-        key = "answers_one" if result.total == 1 else "answers_many"
-        first = said.word(key, count=str(result.total), day=said.day(said.as_of))
-        yield " ".join((first, *card.limits(self.answers, said)))
-        yield from (message("respelled", language, word=word, met=met) for word, met in result.respelled)
-        if result.unmatched:
-            yield message("unmatched", language, words=", ".join(result.unmatched))
-        yield from map(said.text, said.local.notes if said.local else ())
-
-    def _closing(self, shown: int) -> Iterator[str]:
-        more = self.result.total - shown
-        if more <= 0:
-            return
-        yield self.said.word("more_answers", count=str(more))
-        if len(self.answers) > MANY and not self.result.more:
-            counts = Counter(id_ for one in self.answers for id_ in one.state.actors)
-            told = [f"{self.said.name(id_)} {count}" for id_, count in counts.most_common(_HOLDERS)]
-            yield self.said.word("by_holder", holders=", ".join((*told, *["…"][: len(counts) > _HOLDERS])))
-        if self.topics:
-            told = [f"{self.said.text(topic.name)} {count}" for topic, count in self.topics[:_HOLDERS]]
-            yield self.said.word("by_topic", topics=", ".join((*told, *["…"][: len(self.topics) > _HOLDERS])))
-
-    def _grouped(self, shown: Sequence[Answer]) -> Iterator[Part]:
-        groups: dict[str, list[Answer]] = {}
-        for one in shown:
-            here = holders.here(holders.on_day(one.duty, one.state, self.said), self.said)
-            groups.setdefault("\n".join((holders.told(one.duty, one.state, self.said), *here)), []).append(one)
-        for ones in groups.values():
-            cards = [(*card.card_below(one, self.said, self.statement(one)), *self._reasons(one)) for one in ones]
-            yield card.part(ones[0], cards, self.said)
-
-    def _cards(self, ones: Sequence[Answer]) -> Iterator[card.Card]:
-        return ((*card.card(one, self.said, self.statement(one)), *self._reasons(one)) for one in ones)
-
-    def _reasons(self, one: Answer) -> Iterator[Line]:
-        """Why the duty answers, where that was asked: which word met which word, where and how."""
-        for why in one.matched if self.explain else ():
-            how = f"{why.word} → {why.with_}: {_field(why.field, self.said)}, {TIERS[why.tier.name.lower()][self.said.language]}"
-            yield Line("why", self.said.word("explain"), (Span(how),))
+        return deck_of(self, short=short)
 
     def statement(self, one: Answer) -> Cell:
         """What the duty is, with the words that were met marked."""
@@ -152,7 +94,7 @@ class Who(Cards):
         """For every answer, which word met which word, where, and how."""
         said = self.said
         rows = [
-            cells(one.duty.id, why.word, why.with_, _field(why.field, said), TIERS[why.tier.name.lower()][said.language])
+            cells(one.duty.id, why.word, why.with_, where_met(why.field, said), TIERS[why.tier.name.lower()][said.language])
             for one in self.result.answers
             for why in one.matched
         ]
@@ -166,7 +108,7 @@ class Who(Cards):
             "query": result.query,
             "language": said.language,
             "as_of": said.as_of.isoformat(),
-            "places": [plain_place(place) for place in said.local.places] if said.local else [],
+            "places": _plain_places(said),
             "known_until": said.names.known_until.isoformat() if said.names.known_until else None,
             "count": result.total,
             "results": [_plain_answer(one, said) for one in result.answers],
@@ -178,6 +120,14 @@ class Who(Cards):
             "suggestions": list(result.suggestions),
             "more": result.more,
         }
+
+
+def _plain_places(said: Phrasebook) -> list[Plain]:
+    if not said.local:
+        return []
+    from .local import plain_place
+
+    return [plain_place(place) for place in said.local.places]
 
 
 def _plain_signpost(one: Signpost) -> Plain:
@@ -201,7 +151,7 @@ def _marked(text: str, met: set[str]) -> frozenset[str]:
     return frozenset(word for word in set(_TOKEN.findall(text)) if not met.isdisjoint(words(word))) if met else frozenset()
 
 
-def _field(field: str, said: Phrasebook) -> str:
+def where_met(field: str, said: Phrasebook) -> str:
     """Where a word was met: `statement.en` in words."""
     name, _, language = field.partition(".")
     where = first_upper(said.word(_FIELDS.get(name, name)))
@@ -220,11 +170,18 @@ def who(
     """What a question found, in words."""
     named = tuple(actor for id_ in result.named_actors if (actor := index.actor(id_)))
     mentioned = duties.mentioned((*result.answers, *result.partial))
-    held = ((holder, one.duty.id) for one in (*result.answers, *result.partial) for holder in one.state.actors)
-    here = replace(said, local=local(index, result.places, held)) if result.places else said
+    here = _in_places(index, result, said) if result.places else said
     topics = {topic.id: topic for topic in index.topics()} if result.overview else {}
     counted = tuple((topics[id_], count) for id_, count in result.overview.topics) if result.overview else ()
     return Who(here.naming(index, mentioned), result, named, explain, limit, tuple(signposts), counted)
+
+
+def _in_places(index: Index, result: Result, said: Phrasebook) -> Phrasebook:
+    """The words for an answer that says who the holders are in some places."""
+    from .local import local
+
+    held = ((holder, one.duty.id) for one in (*result.answers, *result.partial) for holder in one.state.actors)
+    return replace(said, local=local(index, result.places, held))
 
 
 def needs_signposts(result: Result) -> bool:

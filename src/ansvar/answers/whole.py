@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ..dataset.closed_sets import known_levels
 from ..dataset.codec import encode
 from ..dataset.history import Move, moves
-from ..dataset.record import frozen
+from ..dataset.record import NamedTuple, frozen
 from . import duties
 from .actors import Portrait, plain_actor, portrait
 from .answer import Plain, Rows
@@ -20,7 +20,7 @@ from .topics import plain_topic
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from ..dataset.model import Actor, Body, Note, Place, Source, Text, Topic
+    from ..dataset.model import Actor, Body, Note, Place, Signpost, Source, Text, Topic
     from ..search.index import Entry, Index
     from .duties import OnDay
     from .phrasebook import Phrasebook
@@ -56,6 +56,7 @@ class Whole(Rows):
     places: Sequence[Place]
     places_on: date | None
     bodies: Sequence[Body]
+    signposts: Sequence[Signpost]
     searched: Callable[[], Plain]
     recorded: Plain
 
@@ -190,6 +191,7 @@ def whole(index: Index, said: Phrasebook, spoken: Sequence[str] = ()) -> Whole:
         places=index.gazetteer.places(),
         places_on=index.gazetteer.on,
         bodies=index.gazetteer.all_bodies(),
+        signposts=[post.signpost for post in index.posts()],
         searched=lambda: carried(index),
         recorded=recorded(index),
     )

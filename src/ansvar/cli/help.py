@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from ..dataset.record import NamedTuple
 from ..languages.command_line import EXAMPLES, command_line
 from .commands import COMMANDS
 from .words import language

@@ -49,7 +49,7 @@ def _asked(as_command: bool, words: list[str], options: dict[str, str]) -> bool:
     format_, language = find(options.get("format", "table"), Who), options.get("lang")
     if not format_ or (language and language not in LANGUAGES):
         return False
-    data = options.get("data") or os.environ.get("ANSVAR_DATA") or None
+    data = options["data"] if "data" in options else os.environ.get("ANSVAR_DATA") or None
 
     def answered() -> None:
         with opened(data, language=language) as dataset:

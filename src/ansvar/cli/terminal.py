@@ -169,14 +169,21 @@ def _emit(text: str, encoding: str | None, *, pager: bool) -> None:
 
         if paged(text):
             return
+    emit_now(text, encoding)
+
+
+def emit_now(text: str, encoding: str | None = None) -> bool:
+    """Write data to stdout without waiting for the end of the run, as `emit` does. False when whoever reads has left."""
     if sys.stdout is None:
         raise AnsvarError(f"cannot write to standard output: {os.strerror(errno.EBADF)}")
     try:
-        with suppress(BrokenPipeError):
-            _write(sys.stdout, _encoded(text, encoding or _encoding()))
+        _write(sys.stdout, _encoded(text, encoding or _encoding()))
+    except BrokenPipeError:
+        return False
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise AnsvarError(f"cannot write to standard output: {reason}") from error
+    return True
 
 
 def _write(stream: TextIO, content: bytes) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .circles import components
 from .history import Course, Earlier, Step, history, state_after, validity
 from .model import Status
 from .places import written_place
+from .record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

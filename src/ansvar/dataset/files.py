@@ -11,9 +11,13 @@ import os
 import stat
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from .errors import STANDARD_INPUT, DatasetError, Problem, UnreadableError
 from .printable import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -30,18 +34,17 @@ def read_files(path: str) -> dict[str, bytes]:
     files = {_named(path) if path == "-" else path: read_bytes(path)}
     waiting = [] if path == "-" else [path]
     while waiting:
-        for other in _beside(path, files[waiting.pop()]):
-            if other not in files:
-                with suppress(UnreadableError):
-                    files[other] = read_bytes(other)
-                    waiting.append(other)
+        for other in _beside(path, files[waiting.pop()], files):
+            with suppress(UnreadableError):
+                files[other] = read_bytes(other)
+                waiting.append(other)
         if sum(map(len, files.values())) > MAX_BYTES:
             raise _too_large(path)
     return files
 
 
-def _beside(path: str, content: bytes) -> list[str]:
-    """The files in the folder of a dataset whose names stand in the content of one of its files."""
+def _beside(path: str, content: bytes, read: Collection[str]) -> list[str]:
+    """The files in the folder of a dataset whose names stand in the content of one of its files, without those that are read."""
     if b"include" not in content:
         return []
     folder = os.path.dirname(path)
@@ -50,8 +53,8 @@ def _beside(path: str, content: bytes) -> list[str]:
         listed = os.listdir(folder or ".")
     except OSError:
         return []
-    names = sorted(name for name in listed if name.endswith(SUFFIXES) and os.fsencode(name) in content)
-    files = [os.path.join(folder, name) for name in names]
+    new = ((name, os.path.join(folder, name)) for name in sorted(listed) if name.endswith(SUFFIXES))
+    files = [file for name, file in new if file not in read and os.fsencode(name) in content]
     return [file for file in files if os.path.isfile(file) and os.path.dirname(os.path.realpath(file)) in homes]
 
 

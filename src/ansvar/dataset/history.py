@@ -6,9 +6,9 @@ duties (`continued_by`). All three become steps (`Step`), day by day; a course (
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from .model import Actor, Change, Duty, Force, Source, Status, Text
+from .record import NamedTuple
 
 
 class Step(NamedTuple):

@@ -4,7 +4,9 @@ import it."""
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from .record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ..answers.answer import ROOM
+from ..dataset.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

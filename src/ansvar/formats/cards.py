@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..answers.answer import ROOM, Cards
 from ..answers.card import Line
 from ..dataset.printable import UNSAFE, printable
+from ..dataset.record import NamedTuple
 from . import Format
 
 if TYPE_CHECKING:

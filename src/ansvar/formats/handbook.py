@@ -161,7 +161,7 @@ class _Handbook:
 
 
 def _fact(fact: Fact) -> str:
-    is_address = fact.key == "website"
+    is_address = fact.key == "website" and " " not in fact.text
     return f"- {escape(fact.label)}: {link(fact.text.partition('://')[2], fact.text) if is_address else escape(fact.text)}"
 
 

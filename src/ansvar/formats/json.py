@@ -25,6 +25,12 @@ def written(plain: Plain) -> str:
     return harmless_json(json.dumps(plain, ensure_ascii=False, indent=2)) + "\n"
 
 
+def line(answer: Answer, target: Target) -> str:
+    """The JSON of an answer on one line, for where it goes."""
+    plain = json.dumps({"schema": SCHEMA, **answer.plain()}, ensure_ascii=False)
+    return fitting(f"{harmless_json(plain)}\n", target)
+
+
 def fitting(text: str, target: Target) -> str:
     """JSON text for where it goes: in ASCII where that cannot take all letters."""
     return text if target.file or target.unicode else ascii_only(text)

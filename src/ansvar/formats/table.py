@@ -10,7 +10,6 @@ from ..answers.answer import Cards, Sheets
 from ..answers.sheet import Cell, Sheet, changed
 from ..dataset.printable import printable
 from . import Format
-from .cards import JOINED, drawn, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +31,7 @@ _KEPT = "\ue000"
 _BORDER = 3
 _MINIMUM = 8
 _FIRST_COMBINING = "\u0300"
-_TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?")
+_WORD = r"[^\W_]+(?:\+\+|#)?"
 
 
 def plain(sheets: Iterable[Sheet]) -> str:
@@ -67,6 +66,8 @@ def rich(sheets: Iterable[Sheet], width: int, *, colour: bool, lines: bool = Tru
     Without `lines` they are drawn with `+`, `-` and `|`.
     """
     from rich.console import Console
+
+    from .cards import JOINED
 
     out = io.StringIO()
     console = Console(
@@ -122,6 +123,8 @@ def _widths(sheet: Sheet, width: int) -> list[int] | None:
 
 def _height(text: str, width: int) -> int:
     """The lines of a cell so wide."""
+    from .cards import wrapped
+
     return len(list(wrapped(text, width, width)))
 
 
@@ -165,7 +168,7 @@ def _text(cell: Cell, style: str) -> Text:
 
     content = printable(cell.text)
     text = Text(content, style=style, overflow="fold")
-    for found in _TOKEN.finditer(content) if cell.marks else ():
+    for found in re.finditer(_WORD, content) if cell.marks else ():
         if found[0] in cell.marks:
             text.stylize("bold underline", found.start(), found.end())
     return text
@@ -173,6 +176,8 @@ def _text(cell: Cell, style: str) -> Text:
 
 def _write(answer: Sheets, target: Target) -> str:
     if isinstance(answer, Cards) and target.draws and not target.file:
+        from .cards import drawn
+
         return drawn(answer.deck(short=True), target)
     sheets: Iterable[Sheet] = answer.sheets(**target.room)
     if not target.file and not target.unicode:

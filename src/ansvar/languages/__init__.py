@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Protocol
 
     from .rules import FirstPart, Rules
+else:
+    Protocol = object  # to check against one, which nobody does, costs half a millisecond of a start
 
 
 def language_data(code: str) -> Language:
@@ -132,6 +135,8 @@ class Language(Protocol):
     TIERS: Mapping[str, str]
     """How a word was met."""
     WORDS: Mapping[str, str]
+    IMPORTED: Mapping[str, str]
+    """What an import writes into a dataset: kinds, roles and statements that its file has only as a sign."""
     MESSAGES: Mapping[str, str]
     PHRASES: Mapping[str, str]
     """What only the page says."""

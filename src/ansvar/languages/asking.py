@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from . import CODES, language_data
 
 Idiom = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-class Asking(NamedTuple):
+class Asking:
     """The words that tell how a question is built; each set is described in `Language`, where it has the same name."""
 
     function_words: frozenset[str]
@@ -31,13 +30,16 @@ class Asking(NamedTuple):
     verb_endings: frozenset[str]
     action_endings: frozenset[str]
 
+    def __init__(self, codes: tuple[str, ...]) -> None:
+        for name in Asking.__annotations__:
+            words = " ".join(getattr(language_data(code), name.upper()) for code in codes)
+            setattr(self, name, frozenset(words.split()))
+
 
 @cache
 def asking(codes: tuple[str, ...]) -> Asking:
     """The words of these languages together."""
-    return Asking(
-        *(frozenset(" ".join(getattr(language_data(code), name.upper()) for code in codes).split()) for name in Asking._fields)
-    )
+    return Asking(codes)
 
 
 def listed(code: str, name: str) -> frozenset[str]:

@@ -222,7 +222,7 @@ STATUSES = {
 
 TIERS = {
     "phrase": "koko ilmaus", "exact": "sama sana", "stem": "sanan toinen muoto", "compound": "yhdyssanan osa",
-    "topic": "saman aiheen sana", "diacritics": "kirjoitettu ilman å, ä, ö", "misspelling": "kirjoitusvirhe",
+    "topic": "saman aiheen sana", "diacritics": "kirjoitettu ilman ääkkösiä", "misspelling": "kirjoitusvirhe",
     "pattern": "polkujen malli",
 }  # fmt: skip
 
@@ -243,7 +243,7 @@ WORDS = {
     "known_until": "Muutokset tunnetaan päivään", "kind": "Laji", "level": "Taso", "matrix": "aiheet ja toimijat", "met": "Osuma",
     "name": "Nimi", "no_duties": "Lähde ei anna tälle toimijalle tehtäviä, eikä tehtävien siirtymistä sille ole vahvistettu.",
     "no_body": "ei ketään täällä",
-    "lies_in": "Kuuluu", "within": "Täällä ovat", "served_by": "Kuka se on täällä",
+    "lies_in": "Kuuluu", "within": "Täällä ovat", "served_by": "Kuka vastaa täällä",
     "assigned": "Tehtävät, jotka on jaettu toisin", "place": "Paikka",
     "no_successor": "seuraajaa ei ole vahvistettu", "nobody": "ei kukaan", "note": "Huomautus", "now": "Nyt", "number": "Tehtäviä",
     "other_roles": "vain muita rooleja", "paths": "Polut",
@@ -276,11 +276,17 @@ WORDS |= {  # mitä kortti kertoo
     "sentence.pages": "sivu", "sentences.pages": "sivut",
 }  # fmt: skip
 
+IMPORTED = {
+    "team": "tiimi", "person": "henkilö", "owns": "Omistaa: {files}", "all_files": "kaikki muut tiedostot",
+    "responsible": "tekee", "accountable": "vastuussa", "supports": "tukee", "consulted": "kysytään", "informed": "tiedotetaan",
+    "quality": "tarkastaa", "verifies": "varmentaa", "deputy": "sijainen",
+}  # fmt: skip
+
 MESSAGES = {
-    "unknown_place": "Minkään paikan nimi ei ole ”{name}”.",
+    "unknown_place": "Nimellä ”{name}” ei löydy paikkaa.",
     "all_places": "Kaikki paikat: ansvar places --lang fi",
     "known_place": "{name} on paikka. Kuka siellä vastaa: ansvar place {id} --lang fi",
-    "give_place": "Kuka se on omalla paikkakunnalla: --place PAIKKA (tai paikan nimi kysymyksessä); kaikki: ansvar places",
+    "give_place": "Kuka vastaa omalla paikkakunnalla: --place PAIKKA (tai paikan nimi kysymyksessä); kaikki: ansvar places",
     "nothing": "Haulla ”{query}” ei löytynyt mitään.", "did_you_mean": "Tarkoititko: {words}?",
     "browse": "Mistä voi kysyä: ansvar topics --lang fi", "unknown_actor": "Nimellä ”{name}” ei löydy toimijaa.",
     "unknown_duty": "Tunnuksella ”{name}” ei löydy tehtävää.", "all_actors": "Kaikki toimijat: ansvar actors",

@@ -24,6 +24,8 @@ _IRREGULAR = {"kangasala": ["kangasa"], "geta": ["geta"]}
 
 def forms(name: str, endings: tuple[str, ...]) -> tuple[set[str], set[str]]:
     """The stems of a normalised name before these endings, and its other forms, the name itself among them."""
+    if len(name) == 1:  # Å, as a place in its own right
+        return set(), {name}
     stems, others = set(_stems(name)), {name, *_others(name)}
     for first, (stem, illative) in _FIRST_PARTS.items():
         rest = name.removeprefix(first)

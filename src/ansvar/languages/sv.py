@@ -183,7 +183,7 @@ WORDS = {
     "until": "till och med {day}: {what}",
     "expired": "inte i kraft sedan {day}", "pending": "i kraft först {day}",
     "actor": "Aktör", "actors": "Aktörer", "aliases": "Även", "also_holds": "även {who}", "and": "och", "asked": "Frågat ord",
-    "as_of": "Läget den {day}", "became": "Vad det blev av", "begins": "finns från {day}",
+    "as_of": "Läget den {day}", "became": "Vad som hände", "begins": "finns från {day}",
     "begins_later": "inleder sin verksamhet {day}", "by": "Grund", "by_source": "enligt källan: {who}", "called": "nu ”{name}”",
     "changed": "Läget {day}", "changes": "Ändringar", "cite": "Hänvisning", "contact": "Kontakt",
     "contents": "Innehåll", "context": "Sammanhang",
@@ -229,6 +229,12 @@ WORDS |= {  # vad ett kort säger
     "sentence.pages": "sida", "sentences.pages": "sidorna",
 }  # fmt: skip
 
+IMPORTED = {
+    "team": "team", "person": "person", "owns": "Äger {files}", "all_files": "alla övriga filer", "responsible": "utför",
+    "accountable": "ytterst ansvarig", "supports": "stöder", "consulted": "tillfrågas", "informed": "informeras",
+    "quality": "kvalitetsgranskar", "verifies": "kontrollerar", "deputy": "ersättare",
+}  # fmt: skip
+
 MESSAGES = {
     "unknown_place": "Ingen plats heter ”{name}”.",
     "all_places": "Alla platser: ansvar places --lang sv",
@@ -271,5 +277,5 @@ SCRIPT_PHRASES = {
     "suggest": "Menade du:", "try": "Det här kan man fråga om:",
     "more": "Visa {count} till av {all}", "copy": "Kopiera", "copied": "Kopierat",
     "no_site": "ingen webbplats är känd",
-    "partial": "Inget svarar på hela frågan. Det här delar några av dess ord:",
+    "partial": "Inget svarar på hela frågan. De här innehåller några av orden:",
 }  # fmt: skip

@@ -6,11 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..dataset.history import Earlier, State, Step
-from ..dataset.nearest import nearest
-from ..dataset.record import replace
+from ..dataset.record import NamedTuple, replace
 from ..languages import CODES, language_data
 from .hits import Hit, Tier
 from .index import Entry, Index
@@ -272,6 +271,8 @@ def _suggestions(index: Index, question: Question, language: str | None) -> Iter
     asked = [unit.word for unit in question.units if unit.kind is Kind.MATTER and len(unit.word) >= MIN_SUGGESTED]
     if not asked:
         return
+    from ..dataset.nearest import nearest
+
     names = [name for kind in ("topic", "actor") for name in index.names(kind) if name.language in (language or name.language, "")]
     by_word = {word: name.text for name in reversed(names) for word, _ in name.words}
     for word in asked[:3]:

@@ -56,7 +56,7 @@ def _rules(index: Index) -> dict[str, Any]:
     """How a question is read and weighed: the same words and numbers as here."""
     return {
         "asides": {kind: sorted(keys) for kind, keys in index.asides.items()},
-        "asking": {name: sorted(words) for name, words in asking(index.languages)._asdict().items()},
+        "asking": {name: sorted(words) for name, words in vars(asking(index.languages)).items()},
         "idioms": idioms(),
         "functionWords": {code: sorted(words) for code, words in FUNCTION_WORDS.items()},
         "particles": {code: language_data(code).FIRST_PARTICLES for code in CODES},

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..dataset.codec import decode
 from ..dataset.history import Course
 from ..dataset.model import Duty
+from ..dataset.record import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

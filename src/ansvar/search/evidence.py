@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from math import log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ..dataset.record import NamedTuple
 from ..languages.asking import asking
 from .compounds import JOINING_LANGUAGES
 from .hits import Hit, Meet, Reading, Tier

@@ -91,9 +91,13 @@ class Index(Vocabulary):
         """The notes of context, in the dataset's order."""
         return [decode(Note, plain) for plain in self._records("notes")]
 
+    @cached_property
+    def _all_posts(self) -> list[Post]:
+        return [Post(decode(Signpost, plain["signpost"]), plain["terms"]) for plain in self._records("posts")]
+
     def posts(self) -> list[Post]:
         """The signposts, in the dataset's order, with their terms as questions are compared with them."""
-        return [Post(decode(Signpost, plain["signpost"]), plain["terms"]) for plain in self._records("posts")]
+        return self._all_posts
 
     def actor(self, id_: str) -> Actor | None:
         """The actor with this id, by the index made for it: of itself SQLite goes through all, for the primary key begins alike."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ..dataset.record import NamedTuple
 from ..languages import CODES, language_data
 from ..languages.asking import Asking, asking, listed
 from ..languages.function_words import VERB_GROUP

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .index import Entry, Index
 
 _NEAR = 3
+_LONGEST = 200
+"""Letters of a word that may be a misspelled name: looking for its neighbours takes time by their square."""
 _WORDS = (Tier.EXACT, Tier.STEM, Tier.MISSPELLING)
 """How a word of a name is met: as a part of another it is none."""
 
@@ -48,7 +50,7 @@ def _named(index: Index, asked: str) -> list[str]:
         return list(exact)
     reader = Reader(index)
     return _by_words(index, asked, reader.readings) or _by_words(
-        index, asked, lambda word: reader.readings(word) or reader.respelled(word)
+        index, asked, lambda word: reader.readings(word) or (reader.respelled(word) if len(word) < _LONGEST else [])
     )
 
 

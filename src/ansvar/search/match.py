@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ..dataset.record import NamedTuple
 from ..languages.asking import listed
 from ..languages.function_words import VERB_GROUP
 from .compounds import JOINING_LANGUAGES, MIN_PART, as_first_part, first_forms

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..dataset.model import Force, Matching
+from ..dataset.record import NamedTuple
 from .ask import Answer, Found, Match, Result
 from .hits import Tier
 

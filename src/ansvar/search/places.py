@@ -10,8 +10,9 @@ in which it is nothing else (*in Salo*).
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ..dataset.record import NamedTuple
 from ..languages import CODES, language_data
 from ..languages.asking import listed
 from .words import fold, normalise, words

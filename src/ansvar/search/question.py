@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..dataset.model import Role
+from ..dataset.record import NamedTuple
 from ..languages.asking import asking, idioms, relative_words
 from ..languages.function_words import FUNCTION_WORDS, ROLE_OF_VERB
 from .kinds import BREAK, Kind, Kinds, Token

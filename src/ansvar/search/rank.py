@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ..dataset.record import NamedTuple
 from ..languages.function_words import VERB_GROUP
 from .evidence import Evidence, Lookup, Part
 from .hits import Tier

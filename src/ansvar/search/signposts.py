@@ -51,32 +51,39 @@ def find_signposts(index: Index, text: str) -> list[Signpost]:
     if not posts:
         return []
     question = understand(text, index)
-    asked = {unit.word: {WHOLE + fold(unit.word), *_stems(unit.word, index.languages)} for unit in question.units}
+    asked = {unit.word: _keys(unit.word, index.languages) for unit in question.units}
     matter = {unit.word for unit in question.units if unit.kind in (Kind.MATTER, Kind.GUESS)}
-    near = _respelled(asked, posts)
-    scored = [(max(_scores(post.terms, asked, matter, near), default=(0, 0)), post.signpost) for post in posts]
+    for word, form in _respelled(asked, posts).items():
+        asked[word].add(WHOLE + form)
+    first: dict[str, int] = {}
+    for n, its in enumerate(asked.values()):
+        for key in its:
+            first.setdefault(key, n)
+    others = {n for n, word in enumerate(asked) if word in matter}
+    scored = [(max(_scores(post.terms, first, others), default=(0, 0)), post.signpost) for post in posts]
     best = max((score for score, _ in scored), default=(0, 0))
     return [signpost for score, signpost in scored if score == best and score > (0, 0)][:MOST]
 
 
-def _scores(terms: Iterable[Term], asked: dict[str, set[str]], matter: set[str], near: dict[str, str]) -> Iterator[tuple[int, int]]:
-    """Of each term that fits: how many words it has, and how many letters."""
+def _keys(word: str, languages: Iterable[str]) -> set[str]:
+    """What a word of a question has in common with the words that it meets: itself, its stems, what it begins with."""
+    form = fold(word)
+    return {WHOLE + form, *_stems(word, languages), *(WHOLE + form[:n] for n in range(MIN_BEGINNING, len(form)))}
+
+
+def _scores(terms: Iterable[Term], first: dict[str, int], matter: set[int]) -> Iterator[tuple[int, int]]:
+    """Of each term that fits: how many words it has, and how many letters. `first` has the first word asked that has a key."""
     for term in terms:
-        met = [next((word for word in asked if _meets(word, asked[word], keys, near)), "") for keys in term]
-        if all(met) and 2 * len(matter.difference(met)) <= len(matter):
-            yield len(set(met)), sum(len(keys[0]) for keys in term)
-
-
-def _meets(word: str, its: set[str], keys: list[str], near: dict[str, str]) -> bool:
-    form = keys[0].removeprefix(WHOLE)
-    begins = len(form) >= MIN_BEGINNING and fold(word).startswith(form)
-    return begins or near.get(word) == form or not its.isdisjoint(keys)
+        met = {min((first[key] for key in keys if key in first), default=-1) for keys in term}
+        if -1 not in met and 2 * len(matter - met) <= len(matter):
+            yield len(met), sum(len(keys[0]) for keys in term)
 
 
 def _respelled(asked: dict[str, set[str]], posts: Iterable[Post]) -> dict[str, str]:
     """The words that meet nothing as they stand, each with the word of a term that it is a misspelling of."""
     listed = {keys[0]: keys for post in posts for term in post.terms for keys in term}
-    unmet = [word for word, its in asked.items() if not any(_meets(word, its, keys, {}) for keys in listed.values())]
+    there = {key for keys in listed.values() for key in keys}
+    unmet = [word for word, its in asked.items() if its.isdisjoint(there)]
     long = [word for word in unmet if edits_allowed(normalise(word))]
     if not long:
         return {}

@@ -6,7 +6,9 @@ An importer makes plain data in the form of a dataset. What it writes passes `ch
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from ..record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

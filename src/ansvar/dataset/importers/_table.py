@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ...languages import language_data
 from ..errors import AnsvarError
 from ..paths import fault
+from ..record import NamedTuple
 from . import Imported
 from ._columns import ROLE, columns_of
 from ._made import Ids, Named, id_of, without_empty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from . import Plain, Wish
     from ._columns import Columns
 
-RACI: Mapping[str, tuple[str, Mapping[str, str]]] = {
-    "R": ("responsible", {"en": "responsible", "sv": "utför", "fi": "tekee"}),
-    "A": ("accountable", {"en": "accountable", "sv": "ytterst ansvarig", "fi": "vastuussa"}),
-    "S": ("supports", {"en": "supports", "sv": "stöder", "fi": "tukee"}),
-    "C": ("consulted", {"en": "consulted", "sv": "tillfrågas", "fi": "kysytään"}),
-    "I": ("informed", {"en": "informed", "sv": "informeras", "fi": "tiedotetaan"}),
-    "Q": ("quality", {"en": "quality review", "sv": "kvalitetsgranskar", "fi": "tarkastaa"}),
-    "V": ("verifies", {"en": "verifies", "sv": "kontrollerar", "fi": "varmentaa"}),
-}
-"""What the letters of a RACI matrix stand for, in their order: the role and its name."""
-_OTHER_ROLES = {"deputy": {"en": "deputy", "sv": "ersättare", "fi": "sijainen"}}
+RACI = {
+    "R": "responsible", "A": "accountable", "S": "supports", "C": "consulted", "I": "informed", "Q": "quality", "V": "verifies",
+}  # fmt: skip
+"""What the letters of a RACI matrix stand for, in their order."""
 _BETWEEN = re.compile(r"\s*(?:[;\n,]|<br ?/?>)\s*", re.IGNORECASE)
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]00:00(?::00)?)?\Z")
 _WEBSITE = re.compile(r"https?://[^\s<>\"]+\Z")
@@ -82,16 +77,14 @@ class _Making:
     def role(self, name: str) -> str:
         """The key of a role of one's own; `responsible` needs none where it is the only one."""
         key = id_of(name)
-        known = dict(RACI.values()) | _OTHER_ROLES
-        letter = next((letter for letter, (role, _) in RACI.items() if role == key), None)
-        self.roles.setdefault(
-            key, without_empty({"name": {self.language: known.get(key, {}).get(self.language, name)}, "letter": letter})
-        )
+        letter = next((letter for letter, role in RACI.items() if role == key), None)
+        called = language_data(self.language).IMPORTED.get(key, name)
+        self.roles.setdefault(key, without_empty({"name": {self.language: called}, "letter": letter}))
         return key
 
     def dataset(self) -> Plain:
         """The dataset."""
-        order = [role for role, _ in RACI.values()]
+        order = list(RACI.values())
         roles = dict(sorted(self.roles.items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order)))
         file = self.wish.file
         source = {
@@ -155,7 +148,7 @@ class _Row:
         for n in self.columns.letters:
             for letter in dict.fromkeys(re.findall("[A-Z]", self.row[n].upper())):
                 if letter in RACI and self.row[n].strip().casefold() not in _NOBODY:
-                    key = self.making.role(RACI[letter][0])
+                    key = self.making.role(RACI[letter])
                     found.setdefault(key, []).append(self.making.actors.id(self.table.heads[n]))
         for field, numbers in self.columns.fields.items():
             if field == "actor" or field.startswith(ROLE):
@@ -168,7 +161,7 @@ class _Row:
             return
         if field == "actor":
             named = self.cell("role")
-            letter = RACI.get(named.upper(), ("",))[0]
+            letter = RACI.get(named.upper(), "")
             role = self.making.role(letter or named) if named else "responsible"
             contact = {key: self.cell(key) for key in ("email", "phone", "chat")}
         else:

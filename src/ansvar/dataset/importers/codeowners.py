@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ...languages import language_data
 from ..errors import AnsvarError
 from ..paths import fault
 from . import Imported, Importer
@@ -21,9 +22,6 @@ _COMMENT = re.compile(r"(?:^|\s)#.*")
 _NO_TOPIC = re.compile(r"^[/*.!]|(?:^|\s)@|://")
 """A rule that is left out for now, or a link, and no heading."""
 _BLANK = re.compile(r"(?<!\\)\s+")
-_TEAM = {"team": {"en": "team", "sv": "team", "fi": "tiimi"}, "person": {"en": "person", "sv": "person", "fi": "henkilö"}}
-_OWNS = {"en": "Owns {}", "sv": "Äger {}", "fi": "Omistaa: {}"}
-_ALL_FILES = {"en": "all other files", "sv": "alla övriga filer", "fi": "kaikki muut tiedostot"}
 
 
 def _read(content: bytes, wish: Wish) -> Imported:
@@ -39,6 +37,7 @@ def _read(content: bytes, wish: Wish) -> Imported:
 class _Reading:
     def __init__(self, wish: Wish) -> None:
         self.wish, self.language = wish, wish.language
+        self.words = language_data(wish.language).IMPORTED
         self.actors, self.topics = Named(wish.language, small=False), Named(wish.language)
         self.ids, self.section_ids = Ids(), Ids()
         self.sections: dict[str, str] = {"rules": wish.file}
@@ -82,12 +81,12 @@ class _Reading:
         holders = [self._owner(owner) for owner in owners or self.otherwise]
         topics = list(dict.fromkeys(self.topics.id(name) for name in (self._section_name(), self.comment) if name))
         shown = pattern.replace("\\ ", " ")
-        named = _ALL_FILES[self.language] if pattern == "*" else shown
+        named = self.words["all_files"] if pattern == "*" else shown
         self.duties.append(
             {
                 "id": self.ids.new(shown if pattern != "*" else "all-files", small=False),
                 "actors": list(dict.fromkeys(holders)),
-                "statement": {self.language: _OWNS[self.language].format(named)},
+                "statement": {self.language: self.words["owns"].format(files=named)},
                 **without_empty({"topics": topics}),
                 "paths": as_gitignore(pattern),
                 "source": {"section": self.section, "lines": [number]},
@@ -113,12 +112,12 @@ class _Reading:
         used = dict.fromkeys(duty["source"]["section"] for duty in self.duties)
         sections = [{"id": id_, "title": {self.language: self.sections[id_]}, "lines": lines} for id_ in used]
         title = self.wish.title or f"CODEOWNERS: {self.wish.file}"
-        source = {"id": "codeowners", "title": {self.language: self.wish.file}, "language": "en", "unit": "lines"}
+        source = {"id": "codeowners", "title": {self.language: self.wish.file}, "language": self.language, "unit": "lines"}
         return without_empty(
             {
                 "title": {self.language: title},
                 "languages": [self.language],
-                "kinds": {kind: {self.language: _TEAM[kind][self.language]} for kind in sorted(kinds)},
+                "kinds": {kind: {self.language: self.words[kind]} for kind in sorted(kinds)},
                 "sources": [{**source, "sections": sections}],
                 "actors": list(self.actors),
                 "topics": list(self.topics),

@@ -46,7 +46,12 @@ function cardMaker(data, normalise, day, speech) {
   const fact = (name, label, ...what) => h("div", { className: name }, h("dt", {}, text(label)), h("dd", {}, ...what));
 
   function facts(card) {
-    const sites = [...new Set(card.holders.flatMap((one) => [...bodies(one, card).map((body) => body.address), one[2]]).filter(isAddress))];
+    /* Where a body is known, its site is the site. */
+    const sitesOf = (one) => {
+      const own = bodies(one, card).map((body) => body.address).filter(isAddress);
+      return own.length ? own : [one[2]].filter(isAddress);
+    };
+    const sites = [...new Set(card.holders.flatMap(sitesOf))];
     const linkedTo = {
       source: (words) => [card.place ? outside(card.place, words) : words],
       topics: () => listed(card.topics.map((id) => h("a", { href: `#/topic=${id}` }, text(data.topics[id][0])))),

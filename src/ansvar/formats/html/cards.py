@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ...answers import duties, holders
 from ...answers.phrasebook import Phrasebook
 from ...answers.wording import STATUSES, first_upper
-from ...dataset.model import Status
+from ...dataset.model import Scope, Status
+from ...dataset.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -59,6 +60,7 @@ class Cards:
             "held": duty.actors,
             "levels": list(dict.fromkeys(actors[id_].level for id_ in duty.actors)),
             "facts": [[key, number] for key in duties.ON_PAGE if (number := self._fact(key, one))],
+            "policy": int(duty.scope is Scope.POLICY),
             "cite": self._text(lambda said: said.citation(duty)),
             "place": self.whole.said.address(duty.source),
             "stages": [self._stage(stage) for stage in stages],

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from ...answers.duties import OnDay
     from ...answers.whole import Whole
-    from ...dataset.model import Actor, Text, Topic
+    from ...dataset.model import Actor, Signpost, Text, Topic
     from .book import PageBook
 
 _SCRIPTS = ("stems.js", "engine.js", "cards.js", "page.js")
@@ -131,6 +131,7 @@ def _data(whole: Whole, words: Mapping[str, PageBook], cards: Cards, texts: Text
         "actors": {id_: _named(actor, number) for id_, actor in whole.actors.items()},
         "topics": {id_: _termed(topic, number) for id_, topic in whole.topics.items()},
         "acts": dict(_acts(whole)),
+        "posts": [_post(one, number) for one in whole.signposts],
     }
     return {**whole.searched(), **own, "texts": texts.by_language()}
 
@@ -139,6 +140,11 @@ def _named(actor: Actor, number: Callable[..., int]) -> list[int]:
     """The name of an actor, and the other names that somebody may begin to type."""
     others = number(lambda said: ", ".join((*actor.short, *actor.other_names.get(said.language, ()))))
     return [number(lambda said: said.text(actor.name)), others]
+
+
+def _post(post: Signpost, number: Callable[..., int]) -> list[Any]:
+    """The name and the statement of a signpost, and where it leads."""
+    return [number(lambda said: said.text(post.name)), number(lambda said: said.text(post.statement)), post.website]
 
 
 def _termed(topic: Topic, number: Callable[..., int]) -> list[int]:

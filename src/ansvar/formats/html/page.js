@@ -77,7 +77,9 @@
     $("_status").textContent = told(question, asking, shown.length, found.length, filtered);
     $("_clear").hidden = !question && !filtered;
     FILTERS.forEach((key) => $(`_${key}`).classList.toggle("chosen", Boolean(state[key])));
-    nothing(asking, shown.length, found.length);
+    const posts = state.finished && !filtered && asking && (!found.length || found[0].policy) ? engine().signposts(question) : [];
+    pointOut(posts);
+    nothing(posts.length ? null : asking, shown.length, found.length);
     offer(question);
     list(shown, asking);
   }
@@ -126,6 +128,15 @@
     const topics = $("_topics").cloneNode(true);
     topics.removeAttribute("id");
     box.append(h("p", {}, say("try")), topics);
+  }
+
+  /* What the sources do not say: where to go with it. */
+  function pointOut(numbers) {
+    $("_posts").replaceChildren(...numbers.map((n) => {
+      const [name, statement, address] = data.posts[n];
+      return h("p", {}, `${say("not_in_sources")}: `, h("strong", {}, text(name)), h("br"), text(statement), h("br"),
+        `${say("go_to")} `, h("a", { href: address, rel: "noopener noreferrer" }, address.replace(/^\w+:\/\//, "").replace(/\/$/, "")));
+    }));
   }
 
   /* While somebody types: topics and actors of which a name or a term begins so. */

@@ -23,6 +23,6 @@ def for_script(codes: Iterable[str]) -> dict[str, dict[str, str]]:
 
 def _for_script(code: str) -> dict[str, str]:
     known = language_data(code)
-    words = {key: known.WORDS[key] for key in ("and", "history")}
+    words = {key: known.WORDS[key] for key in ("and", "history", "not_in_sources", "go_to")}
     words["respelled"] = known.MESSAGES["respelled"]
     return {**known.SCRIPT_PHRASES, **words, **{key: known.PHRASES[key] for key in ("coming", "link")}}

@@ -218,12 +218,13 @@ def _source(source: Source) -> Iterator[Node]:
 
 
 def _passage(record: Duty | Note, scope: Scope) -> Node | None:
-    """The sentences of the source that say it, with a citation in each language."""
+    """The sentences of the source that say it, with a citation in the document's own language."""
     if record.source is None:
         return None
     place = record.source
     where = (place.id, place.section)
-    cited = {one: scope.whole.said.speaking(one).citation(record) for one in scope.whole.languages}
+    said = scope.whole.said.speaking(scope.whole.languages[0])
+    cited = {said.cited_in(scope.whole.sources[place.id]): said.citation(record)}
     fields = {"dct:bibliographicCitation": cited, "dct:isPartOf": identifier("section", *where)}
     return node_of(identifier("passage", *where, "+".join(map(str, place.numbers))), "dct:BibliographicResource", fields)
 

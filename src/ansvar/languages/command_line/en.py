@@ -17,6 +17,8 @@ SENTENCES = {
     "name_shell": "Name one: {command}",
     "not_together": "{one} and {other} cannot be used together",
     "unknown_place": "no place is called '{name}'",
+    "line_too_long": "line {line} of the questions is longer than {size}",
+    "no_questions": "cannot read the questions {file}: {reason}",
     # Done.
     "written": "Written: {file} ({size})", "waiting": "waiting until somebody writes into {file}",
     "init_ask": "Written: {file}. Ask it: {command}", "init_check": "Change it, then check it: {command}",
@@ -25,8 +27,8 @@ SENTENCES = {
     "dialogue": "Ask who is responsible for something: a word or a question a line. An empty line ends; `help` helps.",
     "prompt": "? ", "help_words": "help ? -h --help",
     "dialogue_help": (
-        "For example: asylum, or: who grants residence permits? No quotation marks are needed, in any of the languages.\n"
-        "An empty line or Ctrl-D ends. Outside: `ansvar topics` lists what one can ask about, `ansvar -h` all that ansvar can do."
+        "For example: asylum, or: who grants residence permits? No quotation marks are needed, and any of the languages will do.\n"
+        "An empty line or Ctrl-D ends. Outside: `ansvar topics` lists what you can ask about, `ansvar -h` all that ansvar can do."
     ),
     # Help.
     "usage": "Usage:", "[OPTIONS]": "[OPTIONS]", "COMMAND": "[QUESTION | COMMAND]", "arguments": "Arguments:",
@@ -55,7 +57,7 @@ HELP = {
         "One actor: what it is, its duties, what became of it.\n\nWho steers it and whom it steers too, where the source says so."
     ),
     "duty": "One duty in full, with a citation and its history.",
-    "topics": "What one can ask about, and with which words.",
+    "topics": "What you can ask about, and with which words.",
     "place": "One place and who serves it, with their sites.",
     "places": "All places with who serves them.",
     "matrix": (
@@ -81,10 +83,10 @@ HELP = {
         "Check a dataset and list every problem.\n\nEach as file:line:column: message.\n\n"
         "Status 0: there is none; 1: there are some; 2: the file could not be read."
     ),
-    "init": "A small dataset to start one's own from.\n\nIt has comments, passes `ansvar check` and can be asked at once.",
+    "init": "A small dataset to start your own from.\n\nIt has comments, passes `ansvar check` and can be asked at once.",
     "import": (
         "A dataset from a CODEOWNERS file or a table.\n\n"
-        "What was taken for what is said on standard error. The dataset passes `ansvar check`, and can be asked at once."
+        "Standard error says what was taken for what. The dataset passes `ansvar check`, and can be asked at once."
     ),
 }  # fmt: skip
 
@@ -106,6 +108,7 @@ OPTIONS = {
     "topic": "Only duties of this topic (id or name).", "level": "Only actors of this level (or its name in any language).",
     "role": "Only this kind of responsibility (or its name in any language).",
     "limit": "At most this many answers, 0 for all [default: 5 on a terminal, else 100].",
+    "batch": "Answer every line of this file (- is standard input), each with a line of JSON.",
     "explain": "Explain why each answer matched.", "data": "A dataset of your own; - is standard input.",
     "lang": "Language of the answer [default: your locale's].",
     "who.lang": "Language of the answer [default: that of the question].",

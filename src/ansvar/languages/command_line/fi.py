@@ -17,6 +17,8 @@ SENTENCES = {
     "name_shell": "Nimeä yksi: {command}",
     "not_together": "{one} ja {other} eivät käy yhdessä",
     "unknown_place": "nimellä '{name}' ei ole paikkaa",
+    "line_too_long": "kysymysten rivi {line} on pidempi kuin {size}",
+    "no_questions": "kysymyksiä ei voi lukea tiedostosta {file}: {reason}",
     # Done.
     "written": "Kirjoitettu: {file} ({size})", "waiting": "odotetaan, että joku kirjoittaa tiedostoon {file}",
     "init_ask": "Kirjoitettu: {file}. Kysy siltä: {command}", "init_check": "Muuta sitä ja tarkista se sitten: {command}",
@@ -26,7 +28,7 @@ SENTENCES = {
     "prompt": "? ", "help_words": "ohje apua help ? -h --help",
     "dialogue_help": (
         "Esimerkiksi: turvapaikka, tai: kuka myöntää oleskeluluvan? Lainausmerkkejä ei tarvita, ja kaikki kielet käyvät.\n"
-        "Tyhjä rivi tai Ctrl-D lopettaa. Muualla: `ansvar topics` luettelee, mistä voi kysyä, `ansvar -h` kaiken, mitä ansvar osaa."
+        "Tyhjä rivi tai Ctrl-D lopettaa. Sitten: `ansvar topics` luettelee, mistä voi kysyä, `ansvar -h` kaiken, mitä ansvar osaa."
     ),
     # Help.
     "usage": "Käyttö:", "[OPTIONS]": "[VALITSIMET]", "COMMAND": "[KYSYMYS | KOMENTO]", "arguments": "Argumentit:",
@@ -68,13 +70,13 @@ HELP = {
     ),
     "gaps": (
         "Mistä ei vastaa kukaan tai vastaa useampi.\n\nTehtävät ilman vastuutahoa ja aiheet, joista ei vastaa kukaan tai vastaa "
-        "useampi. Myös vastuutahot, jotka päättyvät ilman seuraajaa, kun tehtäviä on vielä niillä. Paluuarvo 1: aukkoja ei ole."
+        "useampi. Myös vastuutahot, jotka lakkaavat ilman seuraajaa, kun niillä on vielä tehtäviä. Paluuarvo 1: aukkoja ei ole."
     ),
     "changes": "Mitä on siirtynyt lähteen jälkeen, päivittäin.\n\nKeneltä, kenelle, millä lailla ja kuinka monta tehtävää.",
     "export": (
         "Koko aineisto luettavaksi, lähetettäväksi tai käsiteltäväksi.\n\n"
         "Asiakirja (Markdown), sivu (HTML), taulukko (CSV, TSV, Excel) tai dataa (YAML, JSON, JSON-LD).\n\n"
-        "YAML ja JSON ovat täydellisiä: --data lukee ne, ja siitä viety on sama.\n\n"
+        "YAML ja JSON ovat täydellisiä: --data lukee ne, ja niistä viety aineisto on sama.\n\n"
         "Taulukossa on rivi jokaista tehtävää ja vastuutahoa kohti, kaikilla kielillä, ellei --lang nimeä yhtä. `excel` on CSV, "
         "jossa on puolipisteet ja tavujärjestysmerkki; Excel avaa sen kaksoisnapsautuksella, kun desimaalierotin on pilkku. "
         "`csv`-tiedosto, joka kirjoitetaan -o-valitsimella, alkaa samalla merkillä; vakiotulosteessa sitä ei ole. Solu, jota "
@@ -84,7 +86,7 @@ HELP = {
         "Tarkista aineisto ja luettele kaikki virheet.\n\nKukin muodossa tiedosto:rivi:sarake: viesti.\n\n"
         "Paluuarvo 0: virheitä ei ole; 1: niitä on; 2: tiedostoa ei voitu lukea."
     ),
-    "init": "Pieni aineisto oman aluksi.\n\nSiinä on kommentteja, `ansvar check` hyväksyy sen ja siltä voi kysyä heti.",
+    "init": "Pieni aineisto, josta voi aloittaa oman.\n\nSiinä on selityksiä, `ansvar check` hyväksyy sen ja siltä voi kysyä heti.",
     "import": (
         "Aineisto CODEOWNERS-tiedostosta tai taulukosta.\n\n"
         "Virhetulosteessa kerrotaan, mitä pidettiin minäkin. `ansvar check` hyväksyy aineiston, ja siltä voi kysyä heti."
@@ -97,9 +99,9 @@ OPTIONS = {
     "check.file": "Aineisto; - on vakiosyöte [oletus: --data].",
     "init.file": "Mihin se kirjoitetaan; - on vakiotuloste.",
     "place.name": "Nimi millä kielellä ja missä muodossa tahansa, tai tunnus.",
-    "place": "Kuka se on tässä paikassa [oletus: kysymyksen nimeämä, muuten ANSVAR_PLACE].",
-    "within": "Vain paikat, jotka ovat tässä.",
-    "compare": "Kenellä mitäkin oli tänä päivänä tai tämän vuoden lopussa ja kenellä nyt, tai päivänä --until.",
+    "place": "Kuka vastaa tässä paikassa [oletus: kysymyksen nimeämä, muuten ANSVAR_PLACE].",
+    "within": "Vain paikat, jotka kuuluvat tähän.",
+    "compare": "Kenellä mikin tehtävä oli tänä päivänä tai tämän vuoden lopussa ja kenellä se on nyt tai päivänä --until.",
     "import.kind": "Mikä tiedosto on: codeowners, csv, xlsx tai markdown-table.",
     "import.file": "Tiedosto; - on vakiosyöte.",
     "import.column": "Mikä sarake on mitäkin: actor=Tiimi, statement=Tehtävä, role.deputy=Varahenkilö … [oletus: arvataan].",
@@ -111,6 +113,7 @@ OPTIONS = {
     "level": "Vain tämän tason toimijat (tai tason nimi millä kielellä tahansa).",
     "role": "Vain tämä vastuun laji (tai sen nimi millä kielellä tahansa).",
     "limit": "Enintään näin monta vastausta, 0 näyttää kaikki [oletus: 5 päätteessä, muuten 100].",
+    "batch": "Vastaa tiedoston jokaiseen riviin (- on vakiosyöte), kuhunkin yhdellä JSON-rivillä.",
     "explain": "Selitä, miksi kukin vastaus löytyi.", "data": "Oma aineisto; - on vakiosyöte.",
     "lang": "Vastauksen kieli [oletus: koneesi kieli].",
     "who.lang": "Vastauksen kieli [oletus: kysymyksen kieli].",
@@ -152,7 +155,7 @@ STATUSES = {
 
 ENVIRONMENT = {
     "ANSVAR_DATA": "Aineisto, jota käytetään, kun --data ei nimeä toista.",
-    "ANSVAR_PLACE": "Paikka, jota vastaus koskee, kun --place tai kysymys ei nimeä paikkaa.",
+    "ANSVAR_PLACE": "Paikka, jota vastaus koskee, kun paikkaa ei nimeä --place eikä kysymys.",
     "ANSVAR_CACHE_DIR": "Käännettyjen aineistojen kansio käyttäjän välimuistikansion ansvar-kansion sijasta.",
     "COLUMNS": "Leveys, johon taulukot piirretään, päätteen leveyden sijasta.",
     "NO_COLOR": "Kun se on asetettu eikä ole tyhjä, taulukoissa ei ole värejä.",

@@ -17,6 +17,8 @@ SENTENCES = {
     "name_shell": "Namnge ett: {command}",
     "not_together": "{one} och {other} kan inte användas tillsammans",
     "unknown_place": "ingen ort heter '{name}'",
+    "line_too_long": "rad {line} av frågorna är längre än {size}",
+    "no_questions": "frågorna i {file} kan inte läsas: {reason}",
     # Done.
     "written": "Skrivet: {file} ({size})", "waiting": "väntar på att någon skriver till {file}",
     "init_ask": "Skrivet: {file}. Fråga den: {command}", "init_check": "Ändra den och kontrollera den sedan: {command}",
@@ -26,11 +28,11 @@ SENTENCES = {
     "prompt": "? ", "help_words": "hjälp help ? -h --help",
     "dialogue_help": (
         "Till exempel: asyl, eller: vem beviljar uppehållstillstånd? Inga citattecken behövs, och alla språk duger.\n"
-        "En tom rad eller Ctrl-D avslutar. Utanför: `ansvar topics` visar vad man kan fråga om, `ansvar -h` allt som ansvar kan."
+        "En tom rad eller Ctrl-D avslutar. Sedan: `ansvar topics` visar vad man kan fråga om, `ansvar -h` allt som ansvar kan."
     ),
     # Help.
     "usage": "Användning:", "[OPTIONS]": "[FLAGGOR]", "COMMAND": "[FRÅGA | KOMMANDO]", "arguments": "Argument:",
-    "options": "Flaggor:", "commands": "Kommandon:", "examples": "Exempel:", "default": "[standard: {value}]",
+    "options": "Flaggor:", "commands": "Kommandon:", "examples": "Exempel:", "default": "[förval: {value}]",
     "variable": "[miljövariabel: {value}]",
 }  # fmt: skip
 
@@ -48,11 +50,11 @@ HELP = {
     ),
     "who": (
         "Vem som ansvarar för något.\n\n"
-        "Utan fråga ber det om en, rad för rad; då behövs inga citattecken (en del skal läser ? som ett mönster)."
+        "Utan fråga ber kommandot om frågor, rad för rad; då behövs inga citattecken (en del skal läser ? som ett mönster)."
     ),
     "actors": "Alla aktörer efter nivå, med antalet uppgifter.",
     "actor": (
-        "En aktör: vad den är, vilka uppgifter den har och vad det blev av den.\n\n"
+        "En aktör: vad den är, vilka uppgifter den har och vad som hände med den.\n\n"
         "Också vem som styr den och vem den styr, där källan säger det."
     ),
     "duty": "En uppgift i sin helhet, med källhänvisning och historia.",
@@ -86,8 +88,8 @@ HELP = {
         "En liten datamängd att börja en egen från.\n\nDen har kommentarer, godkänns av `ansvar check` och kan frågas genast."
     ),
     "import": (
-        "En datamängd av en CODEOWNERS-fil eller en tabell.\n\n"
-        "Vad som togs för vad sägs på standard fel. Datamängden godkänns av `ansvar check` och kan frågas genast."
+        "En datamängd ur en CODEOWNERS-fil eller en tabell.\n\n"
+        "På standard fel står vad som tolkades som vad. Datamängden godkänns av `ansvar check` och kan frågas genast."
     ),
 }  # fmt: skip
 
@@ -95,27 +97,28 @@ OPTIONS = {
     "question": "Ett ord, flera ord eller en hel fråga.",
     "actor.name": "Dess id, namn eller förkortning, på vilket språk som helst.",
     "duty.id_": "Dess id, som `ansvar actor` och --format json visar det.",
-    "check.file": "En datamängd; - är standard in [standard: den i --data].",
+    "check.file": "En datamängd; - är standard in [förval: den i --data].",
     "init.file": "Vart den skrivs; - är standard ut.",
     "place.name": "Dess namn på vilket språk och i vilken form som helst, eller dess id.",
-    "place": "Vem det är på den här orten [standard: den som frågan nämner, annars ANSVAR_PLACE].",
-    "within": "Bara orter som ligger i den här.",
+    "place": "Vem det är på en viss ort [förval: den som frågan nämner, annars ANSVAR_PLACE].",
+    "within": "Bara orter som hör till den här.",
     "compare": "Vem som hade vad den här dagen, eller i slutet av det här året, och har det nu, eller den dag som --until nämner.",
     "import.kind": "Vad filen är: codeowners, csv, xlsx eller markdown-table.",
     "import.file": "Filen; - är standard in.",
-    "import.column": "Vad kolumnerna är: actor=Grupp, statement=Uppgift, role.deputy=Reserv … [standard: gissas].",
-    "import.title": "Datamängdens titel [standard: filens namn].",
+    "import.column": "Vad kolumnerna är: actor=Grupp, statement=Uppgift, role.deputy=Reserv … [förval: gissas].",
+    "import.title": "Datamängdens titel [förval: filens namn].",
     "import.lang": "Språket i dess texter.",
     "who.actor": "Bara den här aktörens uppgifter, då eller den dagen.",
     "changes.actor": "Bara det som den här aktören har gett eller fått.",
     "topic": "Bara uppgifter i det här ämnet (id eller namn).",
     "level": "Bara aktörer på den här nivån (eller dess namn på vilket språk som helst).",
     "role": "Bara det här slaget av ansvar (eller dess namn på vilket språk som helst).",
-    "limit": "Högst så här många svar, 0 för alla [standard: 5 i en terminal, annars 100].",
+    "limit": "Högst så här många svar, 0 för alla [förval: 5 i en terminal, annars 100].",
+    "batch": "Svara på varje rad i filen (- är standard in), var och en med en rad JSON.",
     "explain": "Förklara varför varje svar hittades.", "data": "En egen datamängd; - är standard in.",
-    "lang": "Svarets språk [standard: din dators].",
-    "who.lang": "Svarets språk [standard: frågans].",
-    "as_of": "Dagen som svaret gäller: 2026-01-31, 31.1.2026, eller ett år, dess sista dag hittills [standard: i dag].",
+    "lang": "Svarets språk [förval: din dators].",
+    "who.lang": "Svarets språk [förval: frågans].",
+    "as_of": "Dagen som svaret gäller: 2026-01-31, 31.1.2026, eller ett år, dess sista dag hittills [förval: i dag].",
     "since": "Från den här dagen eller det här året.", "until": "Till slutet av den här dagen eller det här året.",
     "format": "Hur det skrivs ut.", "export.format": "Vad det ska bli.", "check.format": "Hur felen skrivs ut.",
     "output": "Skriv till en fil; - är standard ut.", "force": "Skriv över filen om den finns.",
