@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ADDED = (
-    "entry whole_name overall second_field phrase situation length_step role_step "
+    "entry whole_name overall second_field phrase phrase_of_term situation length_step role_step "
     "strong near_best score_near_best score_near_best_of_one part_of_name_enough"
 ).split()
 MULTIPLIED = (
-    "role_asked about procedure_met procedure_unmet verb_unmet adjunct complement unsure part_of_name other_head named_holder "
-    "person"
+    "role_asked about procedure_met procedure_unmet verb_unmet action_met gerund_unmet adjunct complement "
+    "unsure part_of_name other_head named_holder person"
 ).split()
 
 
@@ -70,6 +70,7 @@ WAYS: dict[str, tuple[object, str, Callable[..., Any]]] = {
     "a verb of the matter before": (question._Reader, "_with_matter", lambda _, n, groups: groups[n]),
     "both parts of a compound": (rank.Ranker, "_as_told", lambda _, counted: counted),
     "the very verb": (rank.Ranker, "_same_verbs", _none),
+    "a first noun phrase that is unknown": (rank.Ranker, "_is_strange", _no),
     "heads of noun phrases": (rank.Ranker, "_heads", lambda *_: {}),
 }
 

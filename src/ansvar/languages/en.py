@@ -77,8 +77,8 @@ PROCEDURE_NOUNS = """
     advice handling service services example work project
 """
 ASIDES = """
-    today now please thanks thank contact people person someone anyone anybody somebody everyone whole country nation town
-    home even just still yet really exactly currently actually here there hello hi year years
+    today yesterday tomorrow idea now please thanks thank contact people person someone anyone anybody somebody everyone
+    whole country nation town home even just still yet really exactly currently actually here there hello hi year years
 """
 OVERALL_WORDS = "overall general main"
 NOUNS_TOO = """

@@ -216,8 +216,11 @@ def _overview(answers: list[Answer]) -> Overview:
 
 def _one_or_several(ranker: Ranker, question: Question) -> tuple[list[Subject], list[Ranked]]:
     """The subjects apart, or all as one where a name joins them or only together they have answers; and the duty that answers
-    to all of them, if there is one."""
+    to all of them, if there is one. What the whole dataset is about is no subject beside another."""
     apart = [ranker.subject(units) for units in question.subjects]
+    narrow = [subject for subject in apart if not subject.widest]
+    if any(subject.answers for subject in narrow):
+        apart = narrow
     if len(apart) < 2:
         return apart, []
     whole = ranker.subject(tuple(n for units in question.subjects for n in units))

@@ -114,6 +114,11 @@ class Evidence:
         if complete:
             self._whole(one, others, thing=thing)
 
+    def termed_together(self, k: int) -> set[int]:
+        """The duties of whole terms in which a part and the next one stand."""
+        terms = [term for term in self._terms if {k, k + 1} <= term.inside]
+        return {n for term in terms for n, _ in self.lookup.duties(term.name)}
+
     @property
     def _acted(self) -> bool:
         return any(part.kind is Kind.VERB for part in self.parts)

@@ -119,6 +119,8 @@ class Kinds:
         """Whether a word is a verb where it stands: after `who` any word is; elsewhere those that are never nouns."""
         word, known = self.tokens[n].word, self.tokens[n].word in VERB_GROUP
         before = self._word_before(n, clause, skipped)
+        if before in self.asking.which_words:  # `what tasks has X`
+            return known and word not in self.asking.nouns_too
         if before in self.asking.question_words and not BREAK.search(self.tokens[n].gap):
             return True
         if before in self.asking.before_verb:

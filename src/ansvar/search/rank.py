@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from ..dataset.record import NamedTuple
+from ..languages.function_words import VERB_GROUP
 from .evidence import Evidence, Lookup, Part
 from .hits import Tier
-from .kinds import Kind
+from .kinds import GERUND, Kind
 from .settings import WEIGHTS
 from .tables import HOLDER
 
@@ -112,12 +113,22 @@ class Ranker:
     def _weight(self, part: Part, meet: Meet, first: int) -> float:
         if part.kind is Kind.ASIDE or (part.kind is Kind.PLACE and not meet):
             return 0.0
-        weight = self.lookup.rarity(len(meet)) * WEIGHTS.get(f"{part.kind.name.lower()}_{'met' if meet else 'unmet'}", 1.0)
+        weight = self.lookup.rarity(len(meet)) * WEIGHTS.get(self._sort(part, meet), 1.0)
         if self.lookup.is_about(part):
             weight *= 0.0 if part.kind is Kind.PLACE or part.unit.adjunct else WEIGHTS["about"]
         if part.unit.adjunct:
             return weight * WEIGHTS["adjunct"]
         return weight if part.unit.chunk == first else weight * WEIGHTS["complement"]
+
+    def _sort(self, part: Part, meet: Meet) -> str:
+        """What a part is weighed as: a verb that is none of responsibility tells more, and unknown with -ing it may be a noun
+        (`polishing lamps`, `fishing quotas`)."""
+        kind = part.kind.name.lower()
+        if part.kind is Kind.VERB and not meet and part.word.endswith(GERUND) and part.word not in VERB_GROUP:
+            kind = "gerund"
+        elif part.kind is Kind.VERB and meet and self._counts(part):
+            kind = "action"
+        return f"{kind}_{'met' if meet else 'unmet'}"
 
     def _scores(self, evidence: Evidence, weights: list[float]) -> dict[int, float]:
         scores: dict[int, float] = defaultdict(float)
@@ -155,10 +166,22 @@ class Ranker:
         return part.kind is not Kind.PLACE and not verb
 
     def _strong(self, evidence: Evidence) -> set[int]:
-        """The duties with a whole term, or with a named actor and something else of the question."""
+        """The duties with a whole term, unless another thing is asked about (`who issues fishing licences to immigrants?`), or with
+        a named actor and something else of the question."""
         matters = [meet for part, meet in zip(evidence.parts, evidence.meets, strict=True)
                    if part.kind is Kind.MATTER and not self.lookup.is_about(part)]  # fmt: skip
-        return evidence.terms | {n for n in evidence.named if sum(n in meet for meet in matters) > 1}
+        terms = set() if self._is_strange(evidence) else evidence.terms
+        return terms | {n for n in evidence.named if sum(n in meet for meet in matters) > 1}
+
+    def _is_strange(self, evidence: Evidence) -> bool:
+        """Whether the first noun phrase after `who …` is unknown in all its words."""
+        if not self.question.asks_who:
+            return False
+        matters = [(part, meet) for part, meet in zip(evidence.parts, evidence.meets, strict=True) if part.kind is Kind.MATTER]
+        first = [
+            meet or self.reader.readings(part.unit.word) for part, meet in matters if part.unit.chunk == matters[0][0].unit.chunk
+        ]
+        return len(first) > 1 and not any(first)
 
     @staticmethod
     def _heads(parts: list[Part]) -> dict[int, int]:
@@ -185,12 +208,14 @@ class Ranker:
 
     @staticmethod
     def _phrases(scores: dict[int, float], evidence: Evidence, weights: list[float]) -> None:
-        """Neighbours in the question that are neighbours in the statement."""
+        """Neighbours in the question that are neighbours in the statement, or stand in one whole term."""
         for k, (one, other) in enumerate(zip(evidence.meets, evidence.meets[1:], strict=False)):
-            for n in one.keys() & other.keys():
+            termed = evidence.termed_together(k)
+            for n in one.keys() & other.keys() & scores.keys():
                 ends = {(hit.field, hit.place + 1) for hit in one[n] if hit.place >= 0}
-                if not ends.isdisjoint((hit.field, hit.place) for hit in other[n]):
-                    scores[n] += WEIGHTS["phrase"] * (weights[k] + weights[k + 1]) / 2
+                follows = not ends.isdisjoint((hit.field, hit.place) for hit in other[n])
+                rule = WEIGHTS["phrase"] if follows else WEIGHTS["phrase_of_term"] if n in termed else 0.0
+                scores[n] += rule * (weights[k] + weights[k + 1]) / 2
 
     def _entries(self, scores: dict[int, float], measures: dict[int, Measure], evidence: Evidence, units: tuple[int, ...]) -> None:
         """The duty that is called exactly so; short statements before long ones."""
@@ -226,7 +251,10 @@ class Ranker:
                     scores[n] *= WEIGHTS["person"]
 
     def _enough(self, ranked: list[Ranked], evidence: Evidence) -> list[Ranked]:
-        """The duties that cover enough, and of these the first and the ones that are not much worse than the best."""
+        """The duties that cover enough, and of these the first and the ones that are not much worse than the best; for an actor
+        named alone, what it holds."""
+        if evidence.alone and (held := [one for one in ranked if one.n in evidence.named and one.coverage > WEIGHTS["enough"]]):
+            ranked = held
         covered = max((one.coverage for one in ranked), default=0.0) * WEIGHTS["near_best"]
         enough = [one for one in ranked if one.coverage > WEIGHTS["enough"] and one.coverage >= covered]
         matters = sum(part.kind is Kind.MATTER for part in evidence.parts)

@@ -33,6 +33,8 @@ WEIGHTS: dict[str, float] = {
     "procedure_met": 0.35,
     "procedure_unmet": 0.15,
     "verb_met": 0.4,
+    "action_met": 0.9,
+    "gerund_unmet": 0.9,
     "verb_unmet": 0.25,
     "guess_met": 0.1,
     "guess_unmet": 0.1,
@@ -41,6 +43,7 @@ WEIGHTS: dict[str, float] = {
     "situation": 0.25,
     # What else speaks for an answer.
     "phrase": 0.4,
+    "phrase_of_term": 0.36,
     "whole_name": 1.5,
     "entry": 2.0,
     "overall": 0.5,

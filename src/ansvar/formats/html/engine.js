@@ -276,6 +276,7 @@ function searchEngine(data) {
     function isVerb(n, clause, kinds, skipped, asks) {
       const known = verbGroup.has(word(n));
       const before = wordBefore(n, clause, skipped);
+      if (asking.which_words.has(before)) return known && !asking.nouns_too.has(word(n));
       if (asking.question_words.has(before) && !BREAK.test(tokens[n].gap)) return true;
       if (asking.before_verb.has(before)) return known || !inDataset(word(n));
       if (kinds.size < 2) return known && asks && !asking.nouns_too.has(word(n));
@@ -678,7 +679,7 @@ function searchEngine(data) {
   function evidenceOf(lookup, parts) {
     const { question } = lookup;
     const meets = parts.map(lookup.statements);
-    const found = { parts, meets, terms: new Set(), named: new Map(), actors: new Map(), wholeNames: [], alone: false, idle: false, termed: false };
+    const found = { parts, meets, terms: new Set(), named: new Map(), actors: new Map(), wholeNames: [], wholeTerms: [], alone: false, idle: false, termed: false };
     const acted = parts.some((part) => part.kind === VERB);
 
     function namesMet() {
@@ -754,7 +755,7 @@ function searchEngine(data) {
       }
       if (one.name.kind === "topic") {
         found.termed ||= !others.length;
-        terms.push(one);
+        found.wholeTerms.push(one);
       } else if (!thing && !acted && beside(one).every((k) => meets[k].size)) count(one, one.quality);
     }
 
@@ -769,9 +770,8 @@ function searchEngine(data) {
       return range(0, parts.length).filter((k) => !one.inside.has(k) && chunks.has(parts[k].unit.chunk) && parts[k].kind === MATTER);
     }
 
-    const terms = [];
     namesMet().forEach(take);
-    for (const one of terms) {
+    for (const one of found.wholeTerms) {
       const others = beside(one);
       lookup.duties(one.name).forEach(([n]) => others.every((k) => meets[k].has(n)) && found.terms.add(n));
     }
@@ -802,7 +802,7 @@ function searchEngine(data) {
       const actors = [...evidence.actors].filter(([, strength]) => strength >= top).map(([actor]) => actor);
       const of = new Map(question.subjects.flatMap((its, n) => its.map((unit) => [unit, n])));
       const joined = evidence.wholeNames.some((its) => new Set([...its].filter((unit) => of.has(unit)).map((unit) => of.get(unit))).size > 1);
-      return { units, answers, partial: answers.length ? [] : all.slice(0, constants.partial), met, actors, joined };
+      return { units, answers, partial: answers.length ? [] : all.slice(0, constants.partial), met, actors, joined, widest: isWidest(evidence) };
     }
 
     function ranked(evidence, units) {
@@ -837,10 +837,16 @@ function searchEngine(data) {
 
     function weightOf(part, meet, first) {
       if (part.kind === ASIDE || (part.kind === PLACE && !meet.size)) return 0;
-      let weight = lookup.rarity(meet.size) * (W[`${part.kind}_${meet.size ? "met" : "unmet"}`] ?? 1);
+      let weight = lookup.rarity(meet.size) * (W[sortOf(part, meet)] ?? 1);
       if (lookup.isAbout(part)) weight *= part.kind === PLACE || part.unit.adjunct ? 0 : W.about;
       if (part.unit.adjunct) return weight * W.adjunct;
       return part.unit.chunk === first ? weight : weight * W.complement;
+    }
+
+    function sortOf(part, meet) {
+      if (part.kind === VERB && !meet.size && part.word.endsWith(constants.gerund) && !verbGroup.has(part.word)) return "gerund_unmet";
+      if (part.kind === VERB && meet.size && counts(part)) return "action_met";
+      return `${part.kind}_${meet.size ? "met" : "unmet"}`;
     }
 
     function scoresOf({ meets }, weights) {
@@ -861,7 +867,7 @@ function searchEngine(data) {
       });
       const matters = meets.filter((_, k) => parts[k].kind === MATTER && !lookup.isAbout(parts[k]));
       const named = [...evidence.named.keys()].filter((n) => matters.filter((meet) => meet.has(n)).length > 1);
-      [...evidence.terms, ...named].forEach((n) => covered.set(n, Math.max(covered.get(n) || 0, W.strong)));
+      [...(isStrange(evidence) ? [] : evidence.terms), ...named].forEach((n) => covered.set(n, Math.max(covered.get(n) || 0, W.strong)));
       return covered;
     }
 
@@ -873,6 +879,13 @@ function searchEngine(data) {
 
     function counts(part) {
       return part.kind !== PLACE && (part.kind !== VERB || !among("verb", part.word));
+    }
+
+    function isStrange({ parts, meets }) {
+      if (!question.asksWho) return false;
+      const matters = range(0, parts.length).filter((k) => parts[k].kind === MATTER);
+      const first = matters.filter((k) => parts[k].unit.chunk === parts[matters[0]].unit.chunk);
+      return first.length > 1 && first.every((k) => !meets[k].size && !readings(parts[k].unit.word).length);
     }
 
     function headsOf(parts) {
@@ -895,11 +908,15 @@ function searchEngine(data) {
         scores.has(n) && add(scores, n, weights[k] * together(hits.filter((hit) => hit.tier <= STEM)))));
     }
 
-    function phrases(scores, { meets }, weights) {
+    function phrases(scores, { meets, wholeTerms }, weights) {
       for (let k = 0; k + 1 < meets.length; k++) {
+        const terms = wholeTerms.filter((one) => one.inside.has(k) && one.inside.has(k + 1));
+        const termed = new Set(terms.flatMap((one) => lookup.duties(one.name).map(([n]) => n)));
         for (const [n, hits] of meets[k]) {
           const follows = (hit) => hits.some((one) => one.place >= 0 && one.field === hit.field && one.place + 1 === hit.place);
-          if (scores.has(n) && (meets[k + 1].get(n) || []).some(follows)) add(scores, n, (W.phrase * (weights[k] + weights[k + 1])) / 2);
+          if (!scores.has(n) || !meets[k + 1].has(n)) continue;
+          const weight = meets[k + 1].get(n).some(follows) ? W.phrase : termed.has(n) ? W.phrase_of_term : 0;
+          if (weight) add(scores, n, (weight * (weights[k] + weights[k + 1])) / 2);
         }
       }
     }
@@ -914,8 +931,12 @@ function searchEngine(data) {
       }
     }
 
-    function widest(scores, { parts }) {
-      if (!parts.every((part) => part.kind !== MATTER || lookup.isAbout(part))) return;
+    function isWidest({ parts }) {
+      return parts.every((part) => part.kind !== MATTER || lookup.isAbout(part));
+    }
+
+    function widest(scores, evidence) {
+      if (!isWidest(evidence)) return;
       const overall = unique([...postings(byStem(data.asides.overall))].map(([, , n]) => n));
       overall.forEach((n) => scores.has(n) && add(scores, n, W.overall));
     }
@@ -928,8 +949,10 @@ function searchEngine(data) {
     }
 
     function enough(all, evidence) {
-      const covered = most(all.map((one) => one.coverage)) * W.near_best;
-      const its = all.filter((one) => one.coverage > W.enough && one.coverage >= covered);
+      const held = evidence.alone ? all.filter((one) => evidence.named.has(one.n) && one.coverage > W.enough) : [];
+      const likely = held.length ? held : all;
+      const covered = most(likely.map((one) => one.coverage)) * W.near_best;
+      const its = likely.filter((one) => one.coverage > W.enough && one.coverage >= covered);
       const matters = evidence.parts.filter((part) => part.kind === MATTER).length;
       const several = (matters + situated > 1 && !evidence.alone) || question.subjects.length > 1;
       const score = (one) => (evidence.alone ? one.score : one.byWords);
@@ -942,7 +965,9 @@ function searchEngine(data) {
 
   /* The answers (ask.py). */
   function oneOrSeveral(subject, { subjects }) {
-    const apart = subjects.map(subject);
+    const every = subjects.map(subject);
+    const narrow = every.filter((one) => !one.widest);
+    const apart = narrow.some((one) => one.answers.length) ? narrow : every;
     if (apart.length < 2) return [apart, []];
     const whole = subject(subjects.flat());
     const shared = whole.answers.length > 0 && subjects.every((its) => its.some((n) => whole.answers[0].units.has(n)));
