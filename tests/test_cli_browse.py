@@ -234,3 +234,15 @@ def test_every_listing_has_every_format(ansvar: Ansvar, command: list[str], form
     run = ansvar(*command, "--format", format_)
     assert run.status == 0
     assert len(run.out.splitlines()) > 1
+
+
+@pytest.mark.parametrize("format_", ["table", "markdown", "csv", "tsv"])
+def test_a_guessed_name_is_said_in_every_format(ansvar: Ansvar, format_: str) -> None:
+    guessed = ansvar("actor", "waterwoks", "--lang", "en", "--format", format_)
+    assert (guessed.status, "“waterwoks” was read as “the waterworks”" in guessed.out) == (0, True)
+    assert "was read as" not in ansvar("actor", "the waterworks", "--lang", "en", "--format", format_).out
+
+
+def test_a_guessed_name_is_a_key_in_json(ansvar: Ansvar) -> None:
+    told = [json.loads(ansvar("actor", name, "--format", "json").out)["guessed_from"] for name in ("waterwoks", "waterworks")]
+    assert told == ["waterwoks", None]

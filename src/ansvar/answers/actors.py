@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from ..dataset.closed_sets import known_levels
 from ..dataset.codec import encode
 from ..dataset.model import Actor, Level, Note, Role
+from ..dataset.printable import printable
 from ..dataset.record import NamedTuple, frozen
 from . import duties
 from .answer import ROOM, Plain, Sheets
 from .sheet import Fact, Sheet, cells, columns, of_facts, without_empty_columns
-from .wording import LANGUAGE_NAMES, say
+from .wording import LANGUAGE_NAMES, message, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -176,6 +177,8 @@ class OneActor(Sheets):
 
     said: Phrasebook
     found: Portrait | None = None
+    guessed: str | None = None
+    """What was asked, where it is none of the actor's names as they are written."""
 
     def __bool__(self) -> bool:
         return self.found is not None
@@ -186,6 +189,9 @@ class OneActor(Sheets):
         if one is None:
             return []
         known = facts(one, said)
+        if self.guessed:
+            guess = message("respelled", said.language, word=printable(self.guessed), met=said.text(one.actor.name))
+            known.insert(0, Fact("asked", said.word("asked"), guess))
         if not one.held and not one.received:
             known.append(Fact("duties", said.word("duties"), said.word("no_duties")))
         name, what = columns((key, said.word(key)) for key in ("name", "what"))
@@ -202,18 +208,19 @@ class OneActor(Sheets):
         """The actor with its duties by the source, those that came to it later, those it shares, and its context."""
         one, language = self.found, self.said.language
         plain: Plain = {"language": language, "as_of": self.said.as_of.isoformat()}
+        plain["guessed_from"] = self.guessed
         plain["actor"] = plain_actor(one.actor) if one else None
         for key in ("held", "received", "shared"):
             plain["duties" if key == "held" else key] = [duties.plain_duty(each, self.said) for each in getattr(one, key, ())]
         return {**plain, "notes": [encode(note) for note in one.notes] if one else []}
 
 
-def one_actor(index: Index, actor: Actor, said: Phrasebook) -> OneActor:
-    """The answer about one actor."""
+def one_actor(index: Index, actor: Actor, said: Phrasebook, guessed: str | None = None) -> OneActor:
+    """The answer about one actor; `guessed` is what was asked where it is none of its names."""
     related = [duties.on_day(entry, said.as_of) for entry in index.involving(actor.id)]
     notes = [note for note in index.notes() if actor.id in note.actors]
     predecessors = [other.id for other in index.actors() if actor.id in other.successors]
-    return OneActor(said.naming_all(index), portrait(actor, related, notes, predecessors))
+    return OneActor(said.naming_all(index), portrait(actor, related, notes, predecessors), guessed)
 
 
 def context(notes: Iterable[Note], said: Phrasebook) -> Sheet:

@@ -143,10 +143,11 @@ class Opened:
 
     def actor(self, name: str) -> OneActor:
         """One actor with its duties, by id, name or short form. Raises UnknownError when there is none."""
-        from ..search.lookup import find_actor
+        from ..search.lookup import find_actor, is_called
         from .actors import one_actor
 
-        return one_actor(self.index, find_actor(self.index, name), self.said())
+        found = find_actor(self.index, name)
+        return one_actor(self.index, found, self.said(), None if is_called(self.index, found, name) else name)
 
     def duties(self) -> Sequence[OnDay]:
         """All duties, each with its history and its state on the day."""

@@ -41,6 +41,12 @@ def find_actor(index: Index, asked: str) -> Actor:
     return actor
 
 
+def is_called(index: Index, actor: Actor, asked: str) -> bool:
+    """Whether an actor has exactly this id, name or short form: otherwise it was guessed from a part or another form of one."""
+    wanted = words(encodable(readable(asked)))
+    return any(words(text) == wanted for text in (actor.id, *(one.text for one in index.names("actor") if one.owner == actor.id)))
+
+
 def _named(index: Index, asked: str) -> list[str]:
     """The ids of the actors that have exactly this name or id; where none has, of those that have it in another form."""
     wanted = words(asked)
