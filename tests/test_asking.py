@@ -13,6 +13,7 @@ from ansvar.cli.commands import COMMANDS
 from ansvar.cli.terminal import status_of
 from conftest import WATER
 from questions import QUESTIONS
+from slow import slow
 from terminals import Terminal
 
 if TYPE_CHECKING:
@@ -45,11 +46,11 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("_cache")
+@pytest.mark.parametrize("step", [20, pytest.param(1, marks=slow)])
 @pytest.mark.parametrize("more", [(), ("--format", "json"), ("--lang", "fi", "--format", "csv")], ids=str)
 def test_with_and_without_typer_every_question_has_the_same_answer(
-    capfdbinary: pytest.CaptureFixture[bytes], more: tuple[str, ...]
+    capfdbinary: pytest.CaptureFixture[bytes], more: tuple[str, ...], step: int
 ) -> None:
-    step = 1 if more == () else 5
     for question in ALL[::step]:
         words = question.split() if question.startswith("-") is False else ["--", question]
         quickly = _said(quick.run, capfdbinary, "who", *words, *more)
