@@ -155,7 +155,7 @@ def _filled(text: str) -> dict[str, Any]:
                 break
         assert (container[key] == before) <= (
             _field(path) in CLOSED
-            or _field(path) in ("website", "url", "websites", "read")
+            or _field(path) in ("website", "url", "websites", "read", "paths")
             or (_field(path) == "place" and "{" in text)
         ), path
         assert (container[key] != before) <= (_field(path) not in CLOSED), path

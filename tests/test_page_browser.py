@@ -17,6 +17,7 @@ from ansvar.answers.whole import whole
 from ansvar.dataset.load import load
 from ansvar.dataset.shipped import shipped_path
 from ansvar.formats.html import page as make_page
+from ansvar.formats.markdown import escape
 from ansvar.search.ask import search
 from ansvar.search.cache import open_index
 from slow import slow
@@ -179,7 +180,7 @@ def test_finds_while_somebody_types(visit: Callable[..., Page], shipped: str) ->
     page.type("#_q", "uppehålls")
     until(page, lambda: 1 < len(shown(page)) < COUNT)
     answers = answering("uppehållstillstånd")
-    assert set(answers) <= set(shown(page))
+    assert set(answers[:2]) <= set(shown(page))  # what is far below the best of a word that is only begun is left out
     page.type("#_q", "tillstånd")
     until(page, lambda: "uppehållstillstånd" in status(page))
     assert status(page) == f"{len(answers)} svar på ”uppehållstillstånd”"
@@ -210,7 +211,9 @@ def test_marks_on_letters_large_letters_and_endings_do_not_matter(
 ) -> None:
     page = visit(shipped)
     page.type("#_q", typed)
-    until(page, lambda: shown(page) == answering(word))
+    until(page, lambda: shown(page) == answering(typed))
+    meant = answering(word)
+    assert (shown(page)[:5], set(shown(page))) == (meant[:5], set(meant))
 
 
 def test_marks_on_letters_do_not_matter_in_a_word_that_is_only_begun(visit: Callable[..., Page], shipped: str) -> None:
@@ -225,10 +228,10 @@ def test_marks_on_letters_do_not_matter_in_a_word_that_is_only_begun(visit: Call
 def test_offers_topics_and_actors_while_somebody_types(visit: Callable[..., Page], shipped: str) -> None:
     page = visit(shipped)
     page.type("#_q", "vad gäller för asyl")
-    until(page, lambda: page.locator("#_offers a", has_text="Asyl").count() > 0)
-    page.click("#_offers a >> text=/^Asyl$/")
-    until(page, lambda: page.input_value("#_q") == "Asyl")
-    assert shown(page) == answering("Asyl")
+    until(page, lambda: page.locator("#_offers a", has_text="asyl").count() > 0)
+    page.click("#_offers a >> text=/^asyl$/")
+    until(page, lambda: page.input_value("#_q") == "asyl")
+    assert shown(page) == answering("asyl")
     assert page.locator("#_offers a").count() == 0
     assert page.evaluate("document.activeElement.id") == "_duties"
 
@@ -571,7 +574,9 @@ def test_the_same_answers_in_every_format(visit: Callable[..., Page], shipped: s
         page.click(f"label[for=_{language}]")
         assert page.eval_on_selector_all("#_list .statement", "all => all.map(one => one.textContent)") == statements
         assert [row[1] for row in list(csv.reader(made["csv"].splitlines()))[1:]] == statements
-        assert [line.split(" | ")[1] for line in made["markdown"].splitlines()[2:]] == statements
+        places = [made["markdown"].find(escape(statement)) for statement in statements]
+        assert -1 not in places
+        assert places[:1] == sorted(places)[:1]  # many are grouped by holder, the best first
         for line, statement in zip(made["table"].splitlines()[1:], statements, strict=True):
             assert statement in line
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ...answers.wording import STATUSES
 from ...dataset.closed_sets import known_levels, known_roles
-from ...dataset.model import Actor, Duty, Note, Role, Source, Status, Text, Topic
+from ...dataset.model import Actor, Duty, Note, Role, Source, Text, Topic
 from ...languages import CODES, language_data
 from ..json import written
 from .changes import Acts, Events
@@ -83,8 +83,7 @@ def _schemes(scope: Scope) -> Iterator[Node]:
     yield from _scheme(
         "level", scope.word("level"), {level: scope.level(level) for level in known_levels(scope.whole.said.names.levels)}
     )
-    there = {*Status, *(one.state.status for one in scope.whole.duties)}
-    statuses = {status.value: scope.own(name) for status, name in STATUSES.items() if status in there}
+    statuses = {status.value: scope.own(name) for status, name in STATUSES.items()}
     yield from _scheme("status", scope.word("status"), statuses)
     yield from _scheme("kind", scope.word("kind"), scope.whole.kinds)
     yield from _scheme("topic", scope.word("topics"), {})
