@@ -208,7 +208,7 @@ def main() -> int:
         for row in section:
             rows.append(row)
             print(f"{'ok' if row.holds else 'BROKEN':6} {row.measured:6.2f} of {row.bound:<4g} {row.what}", file=sys.stderr)
-    chosen = alternatives.questions(every=5 if options.quick else 1)
+    chosen = alternatives.questions()
     words = [words[0] for words in asked(large(MANY)).values()]
     scores = alternatives.scores(chosen, large(MANY), words, WORK)
     text = f"{tools_table(scores, len(chosen))}\n{BUDGET}\n\n{budget_table(rows)}\n{machine()}\n"
