@@ -143,11 +143,12 @@ class Opened:
 
     def actor(self, name: str) -> OneActor:
         """One actor with its duties, by id, name or short form. Raises UnknownError when there is none."""
+        from ..dataset.printable import readable
         from ..search.lookup import find_actor, is_called
         from .actors import one_actor
 
         found = find_actor(self.index, name)
-        return one_actor(self.index, found, self.said(), None if is_called(self.index, found, name) else name)
+        return one_actor(self.index, found, self.said(), None if is_called(self.index, found, name) else readable(name))
 
     def duties(self) -> Sequence[OnDay]:
         """All duties, each with its history and its state on the day."""
