@@ -111,13 +111,17 @@ class Opened:
         """What says of a duty whether it may answer; None where every one may."""
         if not (actors or levels or roles or topics):
             return None
-        from ..search.lookup import find_actor, find_topic
+        from ..search.lookup import find_topic
         from .filters import Filter
 
-        named = [find_actor(self.index, name).id for name in actors]
-        return Filter(
-            self.index, actors=named, levels=levels, roles=roles, topics=[find_topic(self.index, name).id for name in topics]
-        ).keeps
+        concerned = [find_topic(self.index, name).id for name in topics]
+        return Filter(self.index, actors=self._actor_ids(actors), levels=levels, roles=roles, topics=concerned).keeps
+
+    def _actor_ids(self, names: Sequence[str]) -> list[str]:
+        """The ids of actors by their names. Raises UnknownError when there is no such actor."""
+        from ..search.lookup import find_actor
+
+        return [find_actor(self.index, name).id for name in names]
 
     def _refuse_unknown(self, levels: Sequence[str] = (), roles: Sequence[str] = ()) -> None:
         """Raise AnsvarError for a level or a role that no actor or duty of the dataset can have."""
@@ -191,18 +195,15 @@ class Opened:
 
     def changes(self, since: date | None = None, until: date | None = None, actors: Sequence[str] = ()) -> Changes:
         """What has moved from a day up to a day, both included; with actors, what they have given or got."""
-        from ..search.lookup import find_actor
         from .changes import changes
 
-        named = [find_actor(self.index, name).id for name in actors]
-        return changes(self.index, self.said(as_of=until), since, until, named)
+        return changes(self.index, self.said(as_of=until), since, until, self._actor_ids(actors))
 
     def compared(self, then: date, actors: Sequence[str] = (), until: date | None = None) -> Compared:
         """What somebody else has on a day (today, if none is named) than had it then; with actors, what they have given or got."""
-        from ..search.lookup import find_actor
         from .compared import compared
 
-        return compared(self.index, self.said(as_of=until), then, [find_actor(self.index, name).id for name in actors])
+        return compared(self.index, self.said(as_of=until), then, self._actor_ids(actors))
 
     def matrix(self, levels: Sequence[str] = ()) -> Matrix:
         """Topics × actors, with the holders on the day."""

@@ -54,7 +54,6 @@ class Whole(Rows):
     spoken: Sequence[str]
     stages: Callable[[], Iterator[list[Stage]]]
     places: Sequence[Place]
-    places_on: date | None
     bodies: Sequence[Body]
     signposts: Sequence[Signpost]
     searched: Callable[[], Plain]
@@ -189,7 +188,6 @@ def whole(index: Index, said: Phrasebook, spoken: Sequence[str] = ()) -> Whole:
         spoken=spoken or index.languages,
         stages=lambda: (_stages(entry, named.names.actors) for entry in index.entries()),
         places=index.gazetteer.places(),
-        places_on=index.gazetteer.on,
         bodies=index.gazetteer.all_bodies(),
         signposts=[post.signpost for post in index.posts()],
         searched=lambda: carried(index),

@@ -154,16 +154,6 @@ def words(ctx: typer.Context, incomplete: str) -> list[Offer]:
     return _offered(ctx, offers)
 
 
-def one_of(choices: Iterable[str]) -> Callable[[str], list[str]]:
-    """What offers those of some words that begin so."""
-    listed = [str(one) for one in choices]
-
-    def begun(incomplete: str) -> list[str]:
-        return list(_ids(incomplete, listed))
-
-    return begun
-
-
 def _offered(ctx: typer.Context, offers: Callable[[Index, str], Iterable[Offer]]) -> list[Offer]:
     """The offers from the dataset that the line names, else from the one that a command would use."""
     from ..dataset.files import is_pipe
